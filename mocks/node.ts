@@ -1,0 +1,39 @@
+import { type SetupServer, setupServer } from 'msw/node'
+import { describeWorld } from './describeWorld'
+import { metroculusHandlers } from './handlers'
+import { scenarioOf } from './scenarios'
+import type { ServiceOptions } from './service'
+import type { RecordedWorld } from './world'
+
+export interface RecordedServer {
+  /** MSW's own: `listen`, `use`, `resetHandlers`, `close`. */
+  readonly server: SetupServer
+  /** Under the scenario that is playing now. */
+  readonly world: RecordedWorld
+  /** URLs of all requests to the service since the last `play`, in order. */
+  readonly requests: readonly string[]
+  /** Changes the scenario for the requests to come and forgets those that were made. */
+  play(scenarioId: string): RecordedWorld
+}
+
+/** The recorded world for tests, without a browser. */
+export function recordedServer(scenarioId = 'recorded', options: ServiceOptions = {}): RecordedServer {
+  let scenario = scenarioOf(scenarioId)
+  const requests: string[] = []
+  const server = setupServer(...metroculusHandlers(() => scenario, options))
+  server.events.on('request:start', ({ request }) => {
+    if (request.url.includes('/metroculus/')) requests.push(request.url)
+  })
+  return {
+    server,
+    requests,
+    get world() {
+      return describeWorld(scenario)
+    },
+    play(id) {
+      scenario = scenarioOf(id)
+      requests.length = 0
+      return describeWorld(scenario)
+    },
+  }
+}

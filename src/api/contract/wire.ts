@@ -1,0 +1,88 @@
+/**
+ * The bodies of the three endpoints as they are seen on the wire. Types for those who write such bodies
+ * (the recorded world, a test server); those who read them trust nothing and go through `api/decode`.
+ */
+
+/** One sample with its whole label set, `__name__` among them. */
+export interface Point {
+  /** Unix seconds. */
+  timestamp: number
+  value: number
+  labels: Record<string, string>
+}
+
+interface Echo {
+  cloud_account_id: string
+  start_date: number
+  end_date: number
+}
+
+/** A1: all series of a metric mixed in one array. */
+export interface MetricsBody extends Echo {
+  metrics: Record<string, Point[]>
+}
+
+/** A2 and A3: the Prometheus envelope, values as decimal text. */
+export interface PrometheusResult {
+  status: 'success'
+  data:
+    | { resultType: 'vector'; result: { metric: Record<string, string>; value: [number, string] }[] }
+    | { resultType: 'matrix'; result: { metric: Record<string, string>; values: [number, string][] }[] }
+}
+
+export interface PrometheusMetricsBody extends Echo {
+  metrics: Record<string, PrometheusResult>
+}
+
+/** B1: the control-plane fee alone, and its samples. */
+export interface ClusterCostsBody extends Echo {
+  total_cost: number
+  data_points: Point[]
+}
+
+/** B2: totals without samples; `network_cost` adds up prices per GB. */
+export interface ClusterCostsSummaryBody extends Echo {
+  summary: {
+    total_cost: number
+    management_cost: number
+    load_balancer_cost: number
+    network_cost: number
+    cpu_cost: number
+    ram_cost: number
+    pv_cost: number
+  }
+  breakdown: {
+    management_cost: number
+    load_balancer_cost: number
+    network_internet_cost: number
+    network_region_cost: number
+    network_zone_cost: number
+  }
+}
+
+/** C: what pods allocate, under a misleading name. */
+export interface SavingsBody extends Echo {
+  cpu_savings: Point[]
+  memory_savings: Point[]
+}
+
+/** Every error has this body, whatever its status. */
+export interface ErrorBody {
+  error: { status_code: number; error_code: string; reason: string; params: string[] }
+}
+
+/** Metrics of the default answer, in the order the service lists them. */
+export const DEFAULT_METRICS = [
+  'kubecost_cluster_management_cost',
+  'kubecost_node_is_spot',
+  'kubecost_load_balancer_cost',
+  'kubecost_network_zone_egress_cost',
+  'kubecost_network_region_egress_cost',
+  'kubecost_network_internet_egress_cost',
+  'kubecost_savings_cpu_allocation',
+  'kubecost_savings_memory_allocation_bytes',
+  'kubecost_cluster_memory_working_set_bytes',
+  'kubecost_allocation_data_status',
+  'kubecost_asset_data_status',
+  'kubecost_cluster_info',
+] as const

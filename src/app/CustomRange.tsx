@@ -1,0 +1,76 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/dates/styles.css'
+import { type FormEvent, useState } from 'react'
+import { parseRange, type RangeChoice, rangeText } from '~/domain/scope'
+import type { TimeRange } from '~/domain/timeRange'
+import { HOUR_MS, type Instant } from '~/domain/units'
+import styles from './CustomRange.module.css'
+
+interface CustomRangeProps {
+  readonly window: TimeRange
+  readonly now: Instant
+  readonly onChoose: (choice: RangeChoice) => void
+  readonly onClose: () => void
+}
+
+const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10)
+const DAY_MS = 24 * HOUR_MS
+
+/** Whole UTC days from a calendar, or a range in words; the last day is included, so the end is its midnight. */
+export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps) {
+  const [days, setDays] = useState<[string | null, string | null]>([
+    isoDay(window.start),
+    isoDay(window.end - 1),
+  ])
+  const [text, setText] = useState(rangeText({ kind: 'fixed', range: window }))
+  const [fault, setFault] = useState<string | null>(null)
+  const pick = (picked: [string | null, string | null]) => {
+    setDays(picked)
+    setFault(null)
+    const [first, last] = picked
+    if (first && last) setText(`${first}..${isoDay(Date.parse(last) + DAY_MS)}`)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const choice = parseRange(text.trim(), now)
+    if (typeof choice === 'string')
+      setFault(`This ${choice === 'not a range' ? 'is not a range' : `range ${choice}`}.`)
+    else onChoose(choice)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Choose a time range"
+      size="auto"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <DatePicker
+          type="range"
+          numberOfColumns={globalThis.innerWidth < 640 ? 1 : 2}
+          defaultDate={isoDay(window.start)}
+          value={days}
+          onChange={pick}
+          maxDate={isoDay(now)}
+          allowSingleDateInRange
+        />
+        <TextInput
+          label="Range in words"
+          description="7d, 30d, all, or two dates in UTC; the end is not included"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={fault}
+          data-autofocus
+        />
+        <Button type="submit">Show this range</Button>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,65 @@
+import { useClickOutside } from '@mantine/hooks'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { Choice } from '~/ui/Choice'
+import type { Address } from './address'
+import styles from './DisplaySettings.module.css'
+
+interface DisplaySettingsProps {
+  readonly address: Address
+  readonly onChange: (name: 'tz' | 'month' | 'theme', value: string) => void
+}
+
+/** How numbers, times and the page itself are shown. Every choice is in the address, so a link carries it. */
+export function DisplaySettings({ address, onChange }: DisplaySettingsProps) {
+  const menu = useClickOutside<HTMLDetailsElement>(() => close())
+  const close = () => menu.current?.removeAttribute('open')
+  return (
+    <details
+      ref={menu}
+      className={styles.display}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        close()
+        menu.current?.querySelector('summary')?.focus()
+      }}
+    >
+      <summary>
+        <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
+        Display
+      </summary>
+      <div className={styles.menu}>
+        <Choice
+          withLabel
+          label="Theme"
+          value={address.scheme}
+          choices={[
+            ['light', 'Light'],
+            ['dark', 'Dark'],
+            ['system', 'System'],
+          ]}
+          onChange={(value) => onChange('theme', value)}
+        />
+        <Choice
+          withLabel
+          label="Times in"
+          value={address.zone}
+          choices={[
+            ['utc', 'UTC'],
+            ['local', 'My time zone'],
+          ]}
+          onChange={(value) => onChange('tz', value)}
+        />
+        <Choice
+          withLabel
+          label="A month is"
+          value={address.monthHours === 720 ? '720' : '730'}
+          choices={[
+            ['720', '720 h (30 days)'],
+            ['730', '730 h (mean)'],
+          ]}
+          onChange={(value) => onChange('month', value)}
+        />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,83 @@
+import { Drawer } from '@mantine/core'
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/core/styles/Drawer.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/Paper.css'
+import { type Figure, isKnown } from '~/domain/figure'
+import { FIGURES } from '~/domain/figures'
+import { CopyButton } from '~/ui/CopyButton'
+import { CoverageText, ProvenanceChip } from '~/ui/Figure'
+import { formatCount, formatInstant, formatSpan } from '~/ui/format'
+import { formatFigure } from '~/ui/formatFigure'
+import type { PageScope } from '~/ui/page'
+import { useReading } from '~/ui/settings'
+import styles from './ExplanationDrawer.module.css'
+import { useReproduction } from './useReproduction'
+
+interface ExplanationDrawerProps {
+  readonly figure: Figure
+  readonly scope: PageScope
+  readonly onClose: () => void
+}
+
+/** A figure walked back to its samples: formula, inputs, coverage, and a line that gives it again. */
+export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerProps) {
+  const { zone, monthHours } = useReading()
+  const { label, question, formula } = FIGURES[figure.id]
+  const reproduction = useReproduction(figure, scope)
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={label}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={styles.explanation}>
+        <p className={styles.question}>{question}</p>
+        <p className={styles.value}>{formatFigure(figure, monthHours)}</p>
+        <p className={styles.meta}>
+          <ProvenanceChip provenance={figure.provenance} />
+          {figure.coverage && <CoverageText coverage={figure.coverage} />}
+        </p>
+        {!isKnown(figure) && <p className={styles.reason}>Not known: {figure.reason}.</p>}
+        <h3>How it is computed</h3>
+        <p>{formula}</p>
+        {figure.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        <h3>From</h3>
+        <ul className={styles.inputs}>
+          {figure.inputs.map(({ source, series, samples, first, last }) => (
+            <li key={source}>
+              <code>{source}</code>
+              <span>
+                {formatCount(samples)} {samples === 1 ? 'sample' : 'samples'} in {formatCount(series)} series
+                {first !== null &&
+                  last !== null &&
+                  `, ${formatInstant(first, zone)} to ${formatInstant(last, zone)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          Window {formatSpan(scope.window.start, scope.window.end, zone)}. A sample stands for the step that
+          ends at it.
+        </p>
+        {reproduction && (
+          <>
+            <h3>Do it yourself</h3>
+            <p>
+              Endpoint <code>{reproduction.path.split('?')[0]}</code>. This gives the same value from the raw
+              answer:
+            </p>
+            <pre>{reproduction.command}</pre>
+            <CopyButton text={reproduction.command} label="Copy command" />
+          </>
+        )}
+      </div>
+    </Drawer>
+  )
+}

@@ -1,0 +1,115 @@
+import { ActionIcon, NativeSelect } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { type RangeChoice, stepped } from '~/domain/scope'
+import { floorToHour, type TimeRange } from '~/domain/timeRange'
+import type { Instant } from '~/domain/units'
+import { formatSpan } from '~/ui/format'
+import { useReading } from '~/ui/settings'
+import styles from './ScopeBar.module.css'
+import type { World } from './world'
+
+const CustomRange = lazy(async () => ({ default: (await import('./CustomRange')).CustomRange }))
+
+interface ScopeBarProps {
+  readonly world: World
+  readonly account: string | null
+  readonly choice: RangeChoice
+  readonly window: TimeRange
+  readonly now: Instant
+  readonly onAccount: (account: string) => void
+  readonly onRange: (choice: RangeChoice) => void
+}
+
+const PRESET_CHOICES: readonly { value: string; label: string; choice: RangeChoice }[] = [
+  { value: '24h', label: 'Last 24 hours', choice: { kind: 'last', name: '24h' } },
+  { value: '7d', label: 'Last 7 days', choice: { kind: 'last', name: '7d' } },
+  { value: '14d', label: 'Last 14 days', choice: { kind: 'last', name: '14d' } },
+  { value: '30d', label: 'Last 30 days', choice: { kind: 'last', name: '30d' } },
+  { value: 'this-month', label: 'This month', choice: { kind: 'this-month' } },
+  { value: 'last-month', label: 'Last month', choice: { kind: 'last-month' } },
+  { value: 'all', label: 'All data', choice: { kind: 'all' } },
+]
+
+/** Whose costs, and over which time. */
+export function ScopeBar({ world, account, choice, window, now, onAccount, onRange }: ScopeBarProps) {
+  const { zone } = useReading()
+  const [customising, setCustomising] = useState(false)
+  const value = choice.kind === 'last' ? choice.name : choice.kind
+  const choose = (chosen: string) => {
+    const preset = PRESET_CHOICES.find((one) => one.value === chosen)
+    if (preset) onRange(preset.choice)
+    else setCustomising(true)
+  }
+  const step = (by: 1 | -1) => onRange({ kind: 'fixed', range: stepped(window, by, now) })
+  const atNewest = window.end >= floorToHour(now)
+  return (
+    <div className={styles.bar}>
+      <AccountChoice world={world} account={account} onAccount={onAccount} />
+      <fieldset className={styles.range} aria-label="Time range">
+        <ActionIcon variant="subtle" color="gray" aria-label="One range earlier" onClick={() => step(-1)}>
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+        <NativeSelect
+          size="xs"
+          aria-label="Time range"
+          value={value}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={[
+            ...PRESET_CHOICES.map(({ value, label }) => ({ value, label })),
+            { value: 'fixed', label: 'Fixed range' },
+            { value: 'custom', label: 'Choose dates…' },
+          ].filter((option) => option.value !== 'fixed' || value === 'fixed')}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="One range later"
+          disabled={atNewest}
+          onClick={() => step(1)}
+        >
+          <IconChevronRight size={18} />
+        </ActionIcon>
+        <span className={styles.span}>{formatSpan(window.start, window.end, zone)}</span>
+      </fieldset>
+      {customising && (
+        <Suspense fallback={null}>
+          <CustomRange
+            window={window}
+            now={now}
+            onChoose={(chosen) => {
+              setCustomising(false)
+              onRange(chosen)
+            }}
+            onClose={() => setCustomising(false)}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function AccountChoice({
+  world,
+  account,
+  onAccount,
+}: Pick<ScopeBarProps, 'world' | 'account' | 'onAccount'>) {
+  if (world.kind === 'live')
+    return account === null ? null : (
+      <span className={styles.account}>
+        <span>Account</span> <code>{account}</code>
+      </span>
+    )
+  const known = world.account
+  const options = [{ value: known.id, label: known.name }]
+  if (account !== null && account !== known.id) options.push({ value: account, label: account })
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Account"
+      value={account ?? known.id}
+      onChange={(event) => onAccount(event.currentTarget.value)}
+      data={options}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import { Suspense, useEffect, useState } from 'react'
+import { Link, NavLink, Route, Routes, useLocation } from 'react-router'
+import type { Figure } from '~/domain/figure'
+import type { TimeRange } from '~/domain/timeRange'
+import type { Instant } from '~/domain/units'
+import { PanelBoundary } from '~/ui/PanelBoundary'
+import type { PageScope } from '~/ui/page'
+import { Skeleton } from '~/ui/QueryState'
+import { StateMessage } from '~/ui/StateMessage'
+import { ReadingSettingsProvider } from '~/ui/settings'
+import { AccountForm } from './AccountForm'
+import { type Address, rangeParameter, sharedSearch, withParameter } from './address'
+import { DemoBanner } from './DemoBanner'
+import { DisplaySettings } from './DisplaySettings'
+import { Explanation } from './Explanation'
+import { ROUTES } from './routes'
+import { ScopeBar } from './ScopeBar'
+import styles from './Shell.module.css'
+import type { World } from './world'
+
+interface ShellProps {
+  readonly world: World
+  readonly address: Address
+  readonly notes: readonly string[]
+  readonly window: TimeRange
+  readonly now: Instant
+  readonly onSearch: (search: string) => void
+}
+
+/** What stands around every page: where we are, whose costs, over which time, and how numbers are written. */
+export function Shell({ world, address, notes, window, now, onSearch }: ShellProps) {
+  const { search, pathname } = useLocation()
+  const [explained, setExplained] = useState<Figure | null>(null)
+  const shared = sharedSearch(search)
+  const change = (name: Parameters<typeof withParameter>[1]) => (value: string) =>
+    onSearch(withParameter(search, name, value))
+  const scope: PageScope | null =
+    address.account === null ? null : { account: address.account, choice: address.range, window, now }
+  const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
+  useEffect(() => {
+    document.title = `${title} · Kubernetes costs`
+  }, [title])
+  return (
+    <ReadingSettingsProvider
+      value={{ zone: address.zone, monthHours: address.monthHours, explain: setExplained }}
+    >
+      <a className={styles.skip} href="#content">
+        Skip to the page
+      </a>
+      {world.kind === 'demo' && <DemoBanner world={world} onScenario={change('scenario')} />}
+      <header className={styles.header}>
+        <Link className={styles.brand} to={{ pathname: '/', search: shared }}>
+          <Mark />
+          Kubernetes costs
+        </Link>
+        <nav className={styles.nav} aria-label="Pages">
+          {ROUTES.map(({ path, title: name, load }) => (
+            <NavLink
+              key={path}
+              end
+              to={{ pathname: path, search: shared }}
+              onPointerEnter={load}
+              onFocus={load}
+            >
+              {name}
+            </NavLink>
+          ))}
+        </nav>
+        <DisplaySettings address={address} onChange={(name, value) => change(name)(value)} />
+      </header>
+      <ScopeBar
+        world={world}
+        account={address.account}
+        choice={address.range}
+        window={window}
+        now={now}
+        onAccount={change('account')}
+        onRange={(choice) => change('range')(rangeParameter(choice))}
+      />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        {notes.length > 0 && (
+          <div className={styles.notes}>
+            {notes.map((note) => (
+              <StateMessage key={note} tone="warn" title={note} />
+            ))}
+          </div>
+        )}
+        {scope === null ? (
+          <AccountForm onAccount={change('account')} />
+        ) : (
+          <PanelBoundary key={pathname} title={title}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Routes>
+                {ROUTES.map(({ path, Page }) => (
+                  <Route
+                    key={path}
+                    path={path}
+                    element={
+                      <Page scope={scope} onRange={(choice) => change('range')(rangeParameter(choice))} />
+                    }
+                  />
+                ))}
+                <Route path="*" element={<NotFound search={shared} />} />
+              </Routes>
+            </Suspense>
+          </PanelBoundary>
+        )}
+      </main>
+      {scope && <Explanation figure={explained} scope={scope} onClose={() => setExplained(null)} />}
+    </ReadingSettingsProvider>
+  )
+}
+
+const Mark = () => (
+  <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+    <path d="M2 17V9h4v8zM8 17V3h4v14zM14 17v-5h4v5z" fill="currentColor" />
+  </svg>
+)
+
+const PageSkeleton = () => (
+  <div className={styles.skeleton} aria-busy="true">
+    <Skeleton height={88} width={320} />
+    <Skeleton height={220} />
+    <Skeleton height={220} />
+  </div>
+)
+
+const NotFound = ({ search }: { readonly search: string }) => (
+  <StateMessage tone="plain" title="There is no such page.">
+    <Link to={{ pathname: '/', search }}>Go to the overview</Link>
+  </StateMessage>
+)

@@ -1,0 +1,117 @@
+import type { MonthHours } from '~/domain/cost'
+import { DEFAULT_RANGE, parseRange, type RangeChoice, rangeText } from '~/domain/scope'
+import type { Instant } from '~/domain/units'
+import type { TimeZone } from '~/ui/format'
+
+export type Scheme = 'light' | 'dark' | 'system'
+
+/** What the address says about every page; each page's own words are its own business. */
+export interface Address {
+  /** Null where the address names none and there is no default: the reader is asked. */
+  readonly account: string | null
+  readonly range: RangeChoice
+  readonly zone: TimeZone
+  readonly monthHours: MonthHours
+  readonly scheme: Scheme
+}
+
+/** Parameters that go along from page to page. */
+const SHARED = ['account', 'range', 'tz', 'month', 'theme', 'scenario'] as const
+
+/** Cloud accounts are UUIDs; nothing else is ever sent. */
+const ACCOUNT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Longer than any address we write; what is longer was not meant for us. */
+const LONGEST_SEARCH = 4096
+
+interface Defaults {
+  readonly account: string | null
+  readonly now: Instant
+}
+
+/**
+ * Reads the address. What cannot be used falls back to the default and leaves a note for the reader;
+ * nothing unchecked goes any further.
+ */
+export function readAddress(search: string, defaults: Defaults): { address: Address; notes: string[] } {
+  const notes: string[] = []
+  const tooLong = search.length > LONGEST_SEARCH
+  if (tooLong) notes.push('The address was too long to be one of ours; the defaults are shown.')
+  const params = new URLSearchParams(tooLong ? '' : search)
+  const choose = <T extends string, R>(name: string, choices: ReadonlyMap<T, R>, fallback: R): R => {
+    const said = params.get(name)
+    if (said === null) return fallback
+    const chosen = choices.get(said as T)
+    if (chosen === undefined) notes.push(`“${quote(said)}” is not a value of ${name}; the default is used.`)
+    return chosen ?? fallback
+  }
+  return {
+    address: {
+      account: accountFrom(params, defaults, notes),
+      range: rangeFrom(params, defaults, notes),
+      zone: choose('tz', ZONES, 'utc'),
+      monthHours: choose('month', MONTHS, 720),
+      scheme: choose('theme', SCHEMES, 'system'),
+    },
+    notes,
+  }
+}
+
+const ZONES = new Map<string, TimeZone>([
+  ['utc', 'utc'],
+  ['local', 'local'],
+])
+const MONTHS = new Map<string, MonthHours>([
+  ['720', 720],
+  ['730', 730],
+])
+const SCHEMES = new Map<string, Scheme>([
+  ['light', 'light'],
+  ['dark', 'dark'],
+  ['system', 'system'],
+])
+
+function accountFrom(params: URLSearchParams, defaults: Defaults, notes: string[]): string | null {
+  const said = params.get('account')
+  if (said === null) return defaults.account
+  if (ACCOUNT.test(said)) return said
+  notes.push(
+    `“${quote(said)}” is not an account id${defaults.account === null ? '.' : '; the default account is shown.'}`,
+  )
+  return defaults.account
+}
+
+function rangeFrom(params: URLSearchParams, defaults: Defaults, notes: string[]): RangeChoice {
+  const said = params.get('range')
+  if (said === null) return DEFAULT_RANGE
+  const range = parseRange(said, defaults.now)
+  if (typeof range !== 'string') return range
+  notes.push(
+    `The range “${quote(said)}” ${range === 'not a range' ? 'is not one we know' : range}; the last 7 days are shown.`,
+  )
+  return DEFAULT_RANGE
+}
+
+/** Enough of a stranger's text to recognise it. */
+const quote = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** The shared parameters of an address, for a link to another page. */
+export function sharedSearch(search: string): string {
+  const from = new URLSearchParams(search.length > LONGEST_SEARCH ? '' : search)
+  const shared = new URLSearchParams()
+  for (const name of SHARED) {
+    const value = from.get(name)
+    if (value !== null) shared.set(name, value)
+  }
+  const text = shared.toString()
+  return text && `?${text}`
+}
+
+/** An address with one shared parameter changed; a range in words a person can read. */
+export function withParameter(search: string, name: (typeof SHARED)[number], value: string): string {
+  const params = new URLSearchParams(search.length > LONGEST_SEARCH ? '' : search)
+  params.set(name, value)
+  // Colons are allowed in a query and far easier to read than %3A.
+  return `?${params.toString().replaceAll('%3A', ':')}`
+}
+
+export const rangeParameter = (choice: RangeChoice): string => rangeText(choice)

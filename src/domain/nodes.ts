@@ -1,0 +1,142 @@
+import { coverageOfInstants, instantsOf } from './coverage'
+import { METRIC } from './metrics'
+import { type Capacities, capacitiesOf, type NodeCapacity } from './nodeCapacity'
+import { type MetricSet, type Series, seriesOf } from './series'
+import type { TimeRange } from './timeRange'
+import { type Hours, type Instant, instant } from './units'
+
+/** How a node is bought, by its newest flag; silence is not "on-demand". */
+export type Purchase = 'spot' | 'on-demand' | 'unknown'
+
+/** An availability zone and where its name was read; null where neither place holds one. */
+export interface Zone {
+  readonly name: string
+  readonly source: 'zone label' | 'provider id'
+}
+
+/** One machine, as the samples of `kubecost_node_is_spot` tell of it. */
+export interface Node {
+  /** Provider id, else name: what makes it this machine and not its successor of the same name. */
+  readonly key: string
+  readonly name: string
+  readonly providerId: string | null
+  readonly instanceType: string | null
+  readonly purchase: Purchase
+  readonly zone: Zone | null
+  readonly region: string | null
+  readonly architecture: string | null
+  readonly capacity: NodeCapacity | null
+  readonly firstSeen: Instant
+  readonly lastSeen: Instant
+  /** Hours of the window its samples stand for. */
+  readonly hours: Hours
+  /** Has a sample at the newest instant of the window. */
+  readonly isNow: boolean
+  /** Every label, for whoever wants to check. */
+  readonly labels: ReadonlyMap<string, string>
+  readonly at: Float64Array
+}
+
+export interface NodeList {
+  /** Every node with a sample in the window, those of now first, then by name. */
+  readonly seen: readonly Node[]
+  /** The newest instant any node was seen at; null without nodes. */
+  readonly newest: Instant | null
+  readonly inputs: { readonly series: number; readonly samples: number }
+}
+
+/** The nodes seen in a window. Two label sets of one machine (a changed label) are one node. */
+export function nodesIn(set: MetricSet, window: TimeRange): NodeList {
+  const machines = new Map<string, Series[]>()
+  for (const series of seriesOf(set, METRIC.nodeIsSpot)) {
+    const within = clip(series, window)
+    if (within.at.length === 0) continue
+    const key = keyOf(series)
+    machines.set(key, [...(machines.get(key) ?? []), within])
+  }
+  const capacities = capacitiesOf(set)
+  let newest = Number.NEGATIVE_INFINITY
+  for (const runs of machines.values())
+    for (const { at } of runs) newest = Math.max(newest, at.at(-1) ?? newest)
+  const seen = Array.from(machines, ([key, runs]) =>
+    nodeOf(key, runs, window, set.stepMs, newest, capacities),
+  )
+  seen.sort((a, b) => Number(b.isNow) - Number(a.isNow) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const samples = seen.reduce((sum, { at }) => sum + at.length, 0)
+  return {
+    seen,
+    newest: seen.length > 0 ? instant(newest) : null,
+    inputs: { series: machines.size, samples },
+  }
+}
+
+/** The nodes that have a sample at the newest instant. */
+export const nodesNow = (list: NodeList): Node[] => list.seen.filter(({ isNow }) => isNow)
+
+const keyOf = ({ labels }: Series): string =>
+  labels.get('provider_id') || labels.get('node') || labels.get('instance') || ''
+
+/** The samples that lie in the window, both ends included, as a view and not a copy. */
+function clip(series: Series, { start, end }: TimeRange): Series {
+  let from = 0
+  let to = series.at.length
+  while (from < to && (series.at[from] as number) < start) from++
+  while (to > from && (series.at[to - 1] as number) > end) to--
+  return { ...series, at: series.at.subarray(from, to), value: series.value.subarray(from, to) }
+}
+
+function nodeOf(
+  key: string,
+  runs: readonly Series[],
+  window: TimeRange,
+  stepMs: number,
+  newest: number,
+  capacities: Capacities,
+): Node {
+  const latest = runs.reduce((a, b) => ((b.at.at(-1) ?? 0) > (a.at.at(-1) ?? 0) ? b : a))
+  const labels = latest.labels
+  const at = instantsOf(runs)
+  const name = labels.get('node') || labels.get('instance') || key
+  const instanceType = labels.get('instance_type') || null
+  return {
+    key,
+    name,
+    providerId: labels.get('provider_id') || null,
+    instanceType,
+    purchase: purchaseOf(latest.value.at(-1)),
+    zone: zoneOf(labels),
+    region: labels.get('region') || null,
+    architecture: labels.get('arch') || null,
+    capacity: capacities.of(name, instanceType),
+    firstSeen: instant(at[0] as number),
+    lastSeen: instant(at.at(-1) as number),
+    hours: coverageOfInstants(at, window, stepMs).covered,
+    isNow: at.at(-1) === newest,
+    labels,
+    at,
+  }
+}
+
+const purchaseOf = (flag: number | undefined): Purchase =>
+  flag === 1 ? 'spot' : flag === 0 ? 'on-demand' : 'unknown'
+
+/** Where kubelets, Kubecost and older clusters put the zone. */
+const ZONE_LABELS = [
+  'zone',
+  'topology_kubernetes_io_zone',
+  'label_topology_kubernetes_io_zone',
+  'label_failure_domain_beta_kubernetes_io_zone',
+]
+/** `aws:///<zone>/<instance id>` and `gce://<project>/<zone>/<name>`; Azure ids hold no zone. */
+const ZONE_IN_PROVIDER_ID = /^(?:aws:\/\/\/([^/]+)\/[^/]+|gce:\/\/[^/]+\/([^/]+)\/[^/]+)$/
+
+/** A region is never taken for a zone. */
+function zoneOf(labels: ReadonlyMap<string, string>): Zone | null {
+  for (const label of ZONE_LABELS) {
+    const name = labels.get(label)
+    if (name) return { name, source: 'zone label' }
+  }
+  const match = ZONE_IN_PROVIDER_ID.exec(labels.get('provider_id') ?? '')
+  const name = match?.[1] ?? match?.[2]
+  return name ? { name, source: 'provider id' } : null
+}

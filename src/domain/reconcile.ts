@@ -1,0 +1,113 @@
+import type { CostPart, CostReport } from './costReport'
+import { type Figure, isKnown, known, missing } from './figure'
+import { METRIC } from './metrics'
+import { type MetricSet, seriesOf } from './series'
+import { minus, plus, times, type Usd, usd } from './units'
+
+/** Why a reported total can differ from the samples. */
+export type Cause = 'sample at the window’s start' | 'network prices summed as costs' | 'management left out'
+
+export interface Reconciliation {
+  /** The service's total, as it came. */
+  readonly reported: Figure<'usd'>
+  /** reported − ours, USD. */
+  readonly difference: Figure<'usd'>
+  /** The same parts from the samples where we have them, from the answer where we do not. */
+  readonly ours: Usd | null
+  /** The named part of the difference. */
+  readonly causes: readonly { readonly cause: Cause; readonly amount: Usd }[]
+  /** What no cause explains. */
+  readonly unexplained: Usd
+}
+
+/** Our own figures for the parts a report may name. */
+export interface OwnParts {
+  readonly fee: Figure<'usd'>
+  readonly loadBalancers: Figure<'usd'>
+  /** What the fee's sample at exactly the window's start adds to a plain sum of samples, USD. */
+  readonly feeAtStart: Usd
+}
+
+const ZERO = usd(0)
+/** Under half a cent two totals are the same total. */
+const TOLERANCE = 0.005
+
+/**
+ * Holds the service's total against the samples and names the difference: B1 counts the sample at the
+ * window's start; B2 adds up network prices per GB; the later forms may leave the management fee out of
+ * their own total.
+ */
+export function reconcile(report: CostReport, own: OwnParts): Reconciliation {
+  const inputs = [{ source: `total of form ${report.shape}`, series: 1, samples: 1, first: null, last: null }]
+  const ours = ourTotal(report, own)
+  if (report.total === null || ours === null) {
+    const reason = report.total === null ? 'the service named no total' : 'nothing to hold the total against'
+    const reported =
+      report.total === null
+        ? missing('reported.total', reason, { inputs })
+        : known('reported.total', report.total, { inputs })
+    return {
+      reported,
+      difference: missing('reconcile', reason, { inputs }),
+      ours,
+      causes: [],
+      unexplained: ZERO,
+    }
+  }
+  const difference = minus(report.total, ours)
+  const causes = causesOf(report, own, difference)
+  const explained = causes.reduce((sum, { amount }) => plus(sum, amount), ZERO)
+  return {
+    reported: known('reported.total', report.total, { inputs }),
+    difference: known('reconcile', settle(difference), { inputs: [...inputs, ...own.fee.inputs] }),
+    ours,
+    causes,
+    unexplained: settle(minus(difference, explained)),
+  }
+}
+
+/** Float noise is not a difference. */
+const settle = (amount: Usd): Usd => (Math.abs(amount) < TOLERANCE ? ZERO : amount)
+
+const partOf = (report: CostReport, part: CostPart): Usd => report.parts.get(part) ?? ZERO
+
+/** B2 and B7 add up USD per GB under the name of a network cost; the exporter's forms do not. */
+const sumsPrices = (report: CostReport): boolean =>
+  report.efficiency === null && (['cpu', 'ram', 'pv'] as const).every((part) => partOf(report, part) === 0)
+
+/** Null where neither samples nor parts are at hand. */
+function ourTotal(report: CostReport, { fee, loadBalancers }: OwnParts): Usd | null {
+  if (report.shape === 'B1') return isKnown(fee) ? fee.value : null
+  if (report.parts.size === 0 && !isKnown(fee)) return null
+  const workload = (['cpu', 'ram', 'pv'] as const).map((part) => partOf(report, part))
+  const network = sumsPrices(report) ? ZERO : partOf(report, 'network')
+  const management = isKnown(fee) ? fee.value : partOf(report, 'management')
+  const balancers = isKnown(loadBalancers) ? loadBalancers.value : partOf(report, 'loadBalancer')
+  return [management, balancers, network, ...workload].reduce((sum, amount) => plus(sum, amount), ZERO)
+}
+
+function causesOf(report: CostReport, own: OwnParts, difference: Usd): Reconciliation['causes'] {
+  const causes: { cause: Cause; amount: Usd }[] = []
+  const add = (cause: Cause, amount: Usd) => Math.abs(amount) >= TOLERANCE && causes.push({ cause, amount })
+  if (sumsPrices(report) && report.shape !== 'B1')
+    add('network prices summed as costs', partOf(report, 'network'))
+  const rest = minus(
+    difference,
+    causes.reduce((sum, { amount }) => plus(sum, amount), ZERO),
+  )
+  const management = partOf(report, 'management')
+  if (management > 0 && near(rest, times(management, -1))) add('management left out', times(management, -1))
+  else if (near(rest, own.feeAtStart)) add('sample at the window’s start', own.feeAtStart)
+  return causes
+}
+
+const near = (a: Usd, b: Usd): boolean => Math.abs(a - b) < TOLERANCE
+
+/** The fee's samples at exactly the window's start, times one step: what a plain sum counts too much. */
+export function feeAtStart(set: MetricSet): Usd {
+  const atStart = seriesOf(set, METRIC.managementCost).flatMap(({ at, value }) => {
+    const first = at.indexOf(set.window.start)
+    return first < 0 ? [] : [value[first] as number]
+  })
+  return usd(atStart.reduce((sum, value) => sum + value, 0))
+}

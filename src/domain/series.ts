@@ -1,0 +1,55 @@
+import type { TimeRange } from './timeRange'
+
+/** A label set. A Map, because a label may be called `__proto__` and must stay an ordinary label. */
+export type Labels = ReadonlyMap<string, string>
+
+/**
+ * The run of one metric under one label set: ascending, one sample per instant, every value finite.
+ * Two columns instead of a list of objects, so that a worker can hand them over without a copy.
+ */
+export interface Series {
+  /** Prometheus metric name, e.g. `kubecost_node_is_spot`. */
+  readonly metric: string
+  /** Without `__name__`, and without what only tells replicas of one series apart. */
+  readonly labels: Labels
+  /** Epoch milliseconds. */
+  readonly at: Float64Array
+  /** In the metric's own unit. */
+  readonly value: Float64Array
+}
+
+/** What decoding kept and what it had to set aside. `received = kept + unusable + repeated + conflicting`. */
+export interface SampleCounts {
+  readonly received: number
+  /** No usable number or time: NaN, an infinity, null, text that is not a decimal. */
+  readonly unusable: number
+  /** The same sample once more (replicas, fence posts). */
+  readonly repeated: number
+  /** Same series and instant, another value: the larger is kept, so that no cost is hidden. */
+  readonly conflicting: number
+}
+
+/** Which form the answer had; `docs/wire.md` describes each. */
+export type MetricShape = 'A1' | 'A2' | 'A3' | 'A4' | 'C'
+
+/**
+ * Everything one answer said about metrics, whichever form it came in.
+ * `mode: 'instant'` is an answer with one sample per series that speaks of now and holds no history.
+ */
+export interface MetricSet {
+  readonly account: string
+  /** The window that was asked for. */
+  readonly window: TimeRange
+  readonly shape: MetricShape
+  readonly mode: 'range' | 'instant'
+  /** The most common positive gap between samples; 3,600,000 where there are too few to tell. */
+  readonly stepMs: number
+  readonly series: readonly Series[]
+  readonly counts: SampleCounts
+  /** Sentences for the reader: what was set aside and why. */
+  readonly notices: readonly string[]
+}
+
+/** All series of one metric. */
+export const seriesOf = (set: MetricSet, metric: string): readonly Series[] =>
+  set.series.filter((series) => series.metric === metric)

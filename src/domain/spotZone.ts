@@ -1,0 +1,108 @@
+import type { Capacity } from './figureUnits'
+import { capacityOf, countOf } from './nodeFigures'
+import type { Node, Purchase } from './nodes'
+import { type Count, count, type Hours, hours, plus } from './units'
+
+/** What some of the nodes amount to. Capacity is what is there now; hours are what has been. */
+export interface Holdings {
+  readonly now: Count
+  readonly seen: Count
+  /** Of the nodes there now, over those whose capacity is known. */
+  readonly capacity: Capacity
+  /** Nodes there now that are left out of `capacity`, because nobody says what they hold. */
+  readonly unsized: Count
+  readonly hours: Hours
+}
+
+/** Sums over any set of nodes, for a group, a table foot or a cell; all zero for none. */
+export function holdingsOf(nodes: readonly Node[]): Holdings {
+  const now = nodes.filter(({ isNow }) => isNow)
+  const { total, unknown } = capacityOf(now)
+  return {
+    now: count(now.length),
+    seen: count(nodes.length),
+    capacity: total,
+    unsized: count(unknown),
+    hours: nodes.reduce((sum, node) => plus(sum, node.hours), hours(0)),
+  }
+}
+
+/** Where spot counts and where it does not. */
+export const PURCHASES = ['spot', 'on-demand', 'unknown'] as const satisfies readonly Purchase[]
+
+/** One zone, split by how its nodes are bought. `zone` is null for nodes that name none. */
+export interface ZoneHoldings {
+  readonly zone: string | null
+  readonly by: Readonly<Record<Purchase, Holdings>>
+  readonly all: Holdings
+}
+
+/** Spot nodes of one type in one zone: the market may take them back together. */
+export interface SpotPool {
+  readonly zone: string | null
+  readonly instanceType: string | null
+  readonly nodes: Count
+}
+
+export interface SpotByZone {
+  /** By name, nodes without a zone last. */
+  readonly zones: readonly ZoneHoldings[]
+  readonly all: ZoneHoldings
+  /** The zone whose loss takes most nodes, then most vCPU; null where no node names its zone. */
+  readonly largestZone: ZoneHoldings | null
+  /** The fullest pool; null without spot nodes. */
+  readonly largestPool: SpotPool | null
+}
+
+/** How many nodes, and how much of them, stand in each zone on spot, and what one loss would take. */
+export function spotByZone(now: readonly Node[]): SpotByZone {
+  const zones = Array.from(
+    groupBy(now, ({ zone }) => zone?.name ?? null),
+    ([zone, nodes]) => zoneOf(zone, nodes),
+  ).sort((a, b) => byName(a.zone, b.zone))
+  return {
+    zones,
+    all: zoneOf(null, now),
+    largestZone: zones.filter(({ zone }) => zone !== null).sort(bySize)[0] ?? null,
+    largestPool: largestPool(now),
+  }
+}
+
+function zoneOf(zone: string | null, nodes: readonly Node[]): ZoneHoldings {
+  const bought = (purchase: Purchase) => holdingsOf(nodes.filter((node) => node.purchase === purchase))
+  return {
+    zone,
+    by: { spot: bought('spot'), 'on-demand': bought('on-demand'), unknown: bought('unknown') },
+    all: holdingsOf(nodes),
+  }
+}
+
+const byName = (a: string | null, b: string | null) =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
+
+const bySize = (a: ZoneHoldings, b: ZoneHoldings) =>
+  b.all.now - a.all.now || b.all.capacity.cpu - a.all.capacity.cpu
+
+function largestPool(now: readonly Node[]): SpotPool | null {
+  const pools = groupBy(now, ({ zone, instanceType }) => JSON.stringify([zone?.name ?? null, instanceType]))
+  let largest: SpotPool | null = null
+  for (const [first, ...others] of pools.values()) {
+    if (first === undefined) continue
+    const nodes = countOf([first, ...others], 'spot')
+    if (nodes > (largest?.nodes ?? 0))
+      largest = { zone: first.zone?.name ?? null, instanceType: first.instanceType, nodes }
+  }
+  return largest
+}
+
+/** A Map, because a zone may be called `__proto__`. */
+function groupBy<K>(nodes: readonly Node[], keyOf: (node: Node) => K): Map<K, Node[]> {
+  const groups = new Map<K, Node[]>()
+  for (const node of nodes) {
+    const key = keyOf(node)
+    const group = groups.get(key)
+    if (group) group.push(node)
+    else groups.set(key, [node])
+  }
+  return groups
+}

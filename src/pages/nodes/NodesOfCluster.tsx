@@ -1,0 +1,55 @@
+import { coverageOf } from '~/domain/coverage'
+import { dataHealth } from '~/domain/health'
+import { METRIC } from '~/domain/metrics'
+import { nodeFigures } from '~/domain/nodeFigures'
+import { nodesIn, nodesNow } from '~/domain/nodes'
+import { effectiveWindow } from '~/domain/scope'
+import { type MetricSet, seriesOf } from '~/domain/series'
+import { spotByZone } from '~/domain/spotZone'
+import { timeRange } from '~/domain/timeRange'
+import { NoSamples } from '~/ui/NoSamples'
+import { Notices } from '~/ui/Notices'
+import type { PageProps } from '~/ui/page'
+import { StaleNote } from '~/ui/StaleNote'
+import { NodeAnswer } from './NodeAnswer'
+import styles from './Nodes.module.css'
+import { NodeTable } from './NodeTable'
+import { NoNodes } from './NoNodes'
+import { SpotZonePanel } from './SpotZonePanel'
+
+interface NodesOfClusterProps extends PageProps {
+  readonly set: MetricSet
+}
+
+export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
+  const { start, end } = effectiveWindow(set, scope.choice, scope.window)
+  const { list, figures, risk, coverage } = useNodes(set, start, end)
+  if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
+  return (
+    <div className={styles.page}>
+      <StaleNote health={dataHealth(set, scope.now)} />
+      {list.newest === null ? (
+        <NoNodes window={timeRange(start, end)} choice={scope.choice} onRange={onRange} />
+      ) : (
+        <>
+          <NodeAnswer figures={figures} newest={list.newest} coverage={coverage} />
+          <SpotZonePanel risk={risk} figures={figures} />
+          <NodeTable nodes={list.seen} figures={figures} />
+        </>
+      )}
+      <Notices notices={set.notices} />
+    </div>
+  )
+}
+
+/** The window by its ends: its object is new with every change of the address, such as a letter in the filter. */
+function useNodes(set: MetricSet, start: number, end: number) {
+  const window = timeRange(start, end)
+  const list = nodesIn(set, window)
+  return {
+    list,
+    figures: nodeFigures(list),
+    risk: spotByZone(nodesNow(list)),
+    coverage: coverageOf(seriesOf(set, METRIC.nodeIsSpot), window, set.stepMs),
+  }
+}

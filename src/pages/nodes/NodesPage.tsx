@@ -1,0 +1,27 @@
+import { useMetrics } from '~/api/queries'
+import type { PageProps } from '~/ui/page'
+import { QueryState, Skeleton } from '~/ui/QueryState'
+import styles from './Nodes.module.css'
+import { NodesOfCluster } from './NodesOfCluster'
+
+/** What we run, where, at what risk. */
+export function NodesPage({ scope, onRange }: PageProps) {
+  const metrics = useMetrics({ account: scope.account, window: scope.window })
+  return (
+    <>
+      <h1 className={styles.title}>Nodes</h1>
+      <QueryState query={metrics} what="node samples" skeleton={<NodesSkeleton />}>
+        {(set) => <NodesOfCluster set={set} scope={scope} onRange={onRange} />}
+      </QueryState>
+    </>
+  )
+}
+
+/** As tall as a cluster of a few nodes. */
+const NodesSkeleton = () => (
+  <div className={styles.skeleton}>
+    <Skeleton height={172} />
+    <Skeleton height={272} />
+    <Skeleton height={420} />
+  </div>
+)

@@ -1,0 +1,151 @@
+import type { NodeFigures } from '~/domain/nodeFigures'
+import type { Node } from '~/domain/nodes'
+import { type Holdings, holdingsOf } from '~/domain/spotZone'
+import { GIB } from '~/domain/units'
+import { Figure } from '~/ui/Figure'
+import { formatCores, formatCount, formatDayTime, formatMeanCount, NOTHING, type TimeZone } from '~/ui/format'
+import type { ColumnSum, TableColumn } from '~/ui/table/column'
+import { Lifecycle, NodeName, NotKnown, ProviderId, ZoneCell } from './nodeCells'
+import { shortProviderId, withoutEnding } from './nodeNames'
+
+interface Reading {
+  /** What all names end with and is not shown. */
+  readonly ending: string
+  readonly zone: TimeZone
+  readonly figures: NodeFigures
+}
+
+type Column = TableColumn<Node>
+
+/** What is known of a node, in the order it is asked: which, what, how bought, where, how much, how long. */
+export const nodeColumns = ({ ending, zone, figures }: Reading): Column[] => [
+  {
+    id: 'node',
+    header: 'Node',
+    value: ({ name }) => name,
+    text: ({ name }) => name,
+    cell: (node) => <NodeName node={node} short={withoutEnding(node.name, ending)} />,
+    width: 208,
+    sum: (nodes) => ({ text: counted(holdingsOf(nodes)) }),
+    whole: <AllNodes figures={figures} />,
+  },
+  words('type', 'Instance type', 120, ({ instanceType }) => instanceType, 'no label “instance_type”'),
+  {
+    id: 'lifecycle',
+    header: 'Lifecycle',
+    hint: 'By the newest flag: 1 is spot, 0 is on-demand, anything else is unknown',
+    value: ({ purchase }) => (purchase === 'unknown' ? undefined : purchase),
+    text: ({ purchase }) => purchase,
+    cell: ({ purchase }) => <Lifecycle purchase={purchase} />,
+    width: 112,
+  },
+  {
+    id: 'zone',
+    header: 'Zone',
+    hint: 'From the zone label, else from the provider id; a region is never shown as a zone',
+    value: (node) => node.zone?.name,
+    text: (node) => node.zone?.name ?? 'unknown',
+    cell: (node) => <ZoneCell zone={node.zone} />,
+    width: 132,
+  },
+  words('region', 'Region', 108, ({ region }) => region, 'no label “region”'),
+  {
+    id: 'provider',
+    header: 'Provider id',
+    value: ({ providerId }) => providerId ?? undefined,
+    text: ({ providerId }) => providerId ?? '',
+    cell: ({ providerId }) => <ProviderId full={providerId} short={shortProviderId(providerId ?? '')} />,
+    width: 196,
+  },
+  words('arch', 'Arch.', 76, ({ architecture }) => architecture, 'no label “arch”', 'Architecture'),
+  {
+    id: 'vcpu',
+    header: 'vCPU',
+    value: ({ capacity }) => capacity?.cpu,
+    cell: ({ capacity }) =>
+      capacity === null ? <NotKnown why={NO_CAPACITY} /> : formatCores(capacity.cpu, '').trim(),
+    isNumber: true,
+    width: 84,
+    sum: (nodes) => capacitySum(holdingsOf(nodes), ({ cpu }) => formatCores(cpu, '').trim()),
+  },
+  {
+    id: 'gib',
+    header: 'GiB',
+    hint: 'Memory',
+    value: ({ capacity }) => capacity?.memory,
+    cell: ({ capacity }) => (capacity === null ? <NotKnown why={NO_CAPACITY} /> : inGib(capacity.memory)),
+    isNumber: true,
+    width: 84,
+    sum: (nodes) => capacitySum(holdingsOf(nodes), ({ memory }) => inGib(memory)),
+  },
+  time('first', 'First seen', ({ firstSeen }) => firstSeen, zone),
+  time('last', 'Last seen', ({ lastSeen }) => lastSeen, zone),
+  {
+    id: 'hours',
+    header: 'Hours',
+    hint: 'Hours of the window covered by samples of this node',
+    value: ({ hours }) => hours,
+    cell: ({ hours }) => formatMeanCount(hours),
+    isNumber: true,
+    width: 92,
+    sum: (nodes) => ({ text: formatMeanCount(holdingsOf(nodes).hours) }),
+    whole: <Figure figure={figures.nodeHours} size="inline" bare />,
+  },
+]
+
+const NO_CAPACITY = 'the feed has no capacity for it and its instance type is not in our table'
+
+function words(
+  id: string,
+  header: string,
+  width: number,
+  read: (node: Node) => string | null,
+  why: string,
+  hint?: string,
+): Column {
+  return {
+    id,
+    header,
+    width,
+    ...(hint === undefined ? {} : { hint }),
+    value: (node) => read(node) ?? undefined,
+    text: (node) => read(node) ?? '',
+    cell: (node) => {
+      const text = read(node)
+      return text === null ? <NotKnown why={why} /> : <bdi title={text}>{text}</bdi>
+    },
+  }
+}
+
+const time = (id: string, header: string, read: (node: Node) => number, zone: TimeZone): Column => ({
+  id,
+  header,
+  value: read,
+  cell: (node) => formatDayTime(read(node), zone),
+  isNumber: true,
+  width: 124,
+})
+
+const inGib = (bytes: number): string => formatMeanCount(bytes / GIB)
+
+/** "2 nodes", "1 node, 1 gone". */
+const counted = ({ now, seen }: Holdings): string =>
+  `${formatCount(now)} ${now === 1 ? 'node' : 'nodes'}${seen > now ? `, ${formatCount(seen - now)} gone` : ''}`
+
+function capacitySum(held: Holdings, write: (total: Holdings['capacity']) => string): ColumnSum {
+  const { now, unsized, capacity } = held
+  if (unsized === 0) return { text: write(capacity) }
+  const note = `${formatCount(unsized)} of ${formatCount(now)} nodes left out: ${NO_CAPACITY}`
+  return { text: unsized === now ? NOTHING : write(capacity), note }
+}
+
+const AllNodes = ({ figures: { now, seen } }: { readonly figures: NodeFigures }) => (
+  <>
+    <Figure figure={now} size="inline" bare /> nodes now
+    {seen.value !== now.value && (
+      <>
+        , <Figure figure={seen} size="inline" bare /> seen
+      </>
+    )}
+  </>
+)

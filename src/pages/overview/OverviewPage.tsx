@@ -1,0 +1,26 @@
+import { useClusterCosts, useMetrics, useSavings } from '~/api/queries'
+import type { PageProps } from '~/ui/page'
+import { QueryState } from '~/ui/QueryState'
+import { AnswerSkeleton } from './Answer'
+import { OverviewOfCluster } from './OverviewOfCluster'
+
+/** What it costs, how sure we are, what it runs on, what to do next. */
+export function OverviewPage({ scope, onRange }: PageProps) {
+  const request = { account: scope.account, window: scope.window }
+  const metrics = useMetrics(request)
+  const clusterCosts = useClusterCosts(request)
+  const savings = useSavings(request)
+  return (
+    <QueryState query={metrics} what="cost samples" skeleton={<AnswerSkeleton />}>
+      {(set) => (
+        <OverviewOfCluster
+          set={set}
+          scope={scope}
+          onRange={onRange}
+          clusterCosts={clusterCosts}
+          savings={savings}
+        />
+      )}
+    </QueryState>
+  )
+}

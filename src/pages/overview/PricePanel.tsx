@@ -1,0 +1,33 @@
+import { networkPrices } from '~/domain/priceList'
+import type { MetricSet } from '~/domain/series'
+import type { TimeRange } from '~/domain/timeRange'
+import { Figure } from '~/ui/Figure'
+import { formatPricePerGb } from '~/ui/format'
+import { Panel } from '~/ui/Panel'
+import styles from './Overview.module.css'
+
+/** What traffic would cost. Prices, not expenses: nobody here measures the gigabytes. */
+export function PricePanel({ set, window }: { readonly set: MetricSet; readonly window: TimeRange }) {
+  return (
+    <Panel
+      title="Network price list"
+      lead="Prices for sending data, not money spent; they enter no total."
+      area="prices"
+    >
+      <ul className={styles.prices}>
+        {networkPrices(set, window).map(({ price, first, drift }) => (
+          <li key={price.id}>
+            <Figure figure={price} />
+            <span className={styles.drift}>
+              {first === null || drift === null
+                ? ''
+                : drift === 0
+                  ? 'unchanged in the window'
+                  : `was ${formatPricePerGb(first)} at the start`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

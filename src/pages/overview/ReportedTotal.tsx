@@ -1,0 +1,41 @@
+import type { ClusterCosts } from '~/api/decode/clusterCosts'
+import type { CostFigures } from '~/domain/cost'
+import { isKnown } from '~/domain/figure'
+import { feeAtStart, reconcile } from '~/domain/reconcile'
+import type { MetricSet } from '~/domain/series'
+import { Figure } from '~/ui/Figure'
+import { formatUsd } from '~/ui/format'
+import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
+import styles from './Answer.module.css'
+
+interface ReportedTotalProps {
+  readonly query: PanelQuery<ClusterCosts>
+  readonly set: MetricSet
+  readonly costs: CostFigures
+}
+
+/** The service's own total beside ours, and the difference by name. */
+export function ReportedTotal({ query, set, costs }: ReportedTotalProps) {
+  return (
+    <QueryState query={query} what="the service’s own total" skeleton={<Skeleton height={28} />}>
+      {({ report }) => {
+        const { reported, difference, causes, unexplained } = reconcile(report, {
+          fee: costs.fee.window,
+          loadBalancers: costs.loadBalancers.window,
+          feeAtStart: feeAtStart(set),
+        })
+        const agrees = isKnown(difference) && difference.value === 0
+        return (
+          <p className={styles.note}>
+            The service itself reports <Figure figure={reported} size="inline" bare />
+            {report.shape === 'B1' && ' for the control-plane fee'}; difference from the samples{' '}
+            <Figure figure={difference} size="inline" bare />
+            {agrees && ': they agree'}
+            {causes.map(({ cause, amount }) => `, of which ${formatUsd(amount)} ${cause}`)}
+            {unexplained !== 0 && `, ${formatUsd(unexplained)} not explained`}.
+          </p>
+        )
+      }}
+    </QueryState>
+  )
+}

@@ -1,0 +1,63 @@
+import { Link, useLocation } from 'react-router'
+import { type Coverage, coverageShare } from '~/domain/coverage'
+import { isKnown } from '~/domain/figure'
+import type { NodeFigures } from '~/domain/nodeFigures'
+import type { NodeList } from '~/domain/nodes'
+import { rightsizingFigures } from '~/domain/rightsizing'
+import type { MetricSet } from '~/domain/series'
+import type { TimeRange } from '~/domain/timeRange'
+import { formatCoverage, formatShare } from '~/ui/format'
+import { formatFigure } from '~/ui/formatFigure'
+import { Panel } from '~/ui/Panel'
+import { useReading } from '~/ui/settings'
+import styles from './Overview.module.css'
+
+interface WhereNextProps {
+  readonly figures: NodeFigures
+  readonly coverage: Coverage
+  readonly savings: MetricSet | undefined
+  readonly nodes: NodeList
+  readonly window: TimeRange
+}
+
+/** What this answer suggests to look at, each as a sentence with its number in it. */
+export function WhereNext({ figures, coverage, savings, nodes, window }: WhereNextProps) {
+  const { search } = useLocation()
+  const { monthHours } = useReading()
+  const hints: { to: string; text: string; page: string }[] = []
+  if (isKnown(figures.spot) && figures.spot.value.part > 0 && isKnown(figures.largestZone))
+    hints.push({
+      to: '/nodes',
+      page: 'Nodes',
+      text: `${formatFigure(figures.spot, monthHours)} run on spot, and the fullest zone holds ${formatShare(figures.largestZone.value)} of all nodes. See what one interruption would take.`,
+    })
+  if (savings) {
+    const { cpu } = rightsizingFigures(savings, nodes, window)
+    if (isKnown(cpu.free) && cpu.free.value.of !== null)
+      hints.push({
+        to: '/rightsizing',
+        page: 'Rightsizing',
+        text: `${formatShare(cpu.free.value.part / cpu.free.value.of)} of the CPU is allocated to nobody. See how many nodes would do.`,
+      })
+  }
+  hints.push({
+    to: '/trends',
+    page: 'Trends',
+    text:
+      coverageShare(coverage) < 1
+        ? `Only ${formatCoverage(coverage)} have samples. See when they came and what moved.`
+        : 'Every hour has samples. See what moved.',
+  })
+  return (
+    <Panel title="Where to look next" area="next">
+      <ul className={styles.next}>
+        {hints.map(({ to, text, page }) => (
+          <li key={to}>
+            <Link to={{ pathname: to, search }}>{page}</Link>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,67 @@
+import { coverageOf, coverageShare } from '~/domain/coverage'
+import { isKnown } from '~/domain/figure'
+import type { RightsizingFigures } from '~/domain/rightsizing'
+import type { MetricSet } from '~/domain/series'
+import type { TimeRange } from '~/domain/timeRange'
+import { bucketsOf } from '~/domain/trend'
+import { allocationChart } from '~/ui/charts/allocationChart'
+import { edgesOf, effectiveBucket } from '~/ui/charts/buckets'
+import type { ChartLevel } from '~/ui/charts/model'
+import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
+import { Panel } from '~/ui/Panel'
+import { useReading } from '~/ui/settings'
+import styles from './Rightsizing.module.css'
+
+interface AllocationOverTimeProps {
+  readonly figures: RightsizingFigures
+  readonly savings: MetricSet
+  readonly window: TimeRange
+}
+
+/** The readings behind the figures, against what the nodes hold. */
+export function AllocationOverTime({ figures, savings, window }: AllocationOverTimeProps) {
+  const { zone } = useReading()
+  const bucket = effectiveBucket(window, null)
+  const edges = edgesOf(bucket, window, zone)
+  const buckets = bucketsOf(edges).map(({ start, end }) => ({
+    start,
+    end,
+    coverage: coverageShare(coverageOf(savings.series, { start, end }, savings.stepMs)),
+  }))
+  const { allocation, capacity, cpu, memory } = figures
+  return (
+    <Panel
+      title="Allocated against capacity, over time"
+      lead="Ordinary pods only; hatched hours have no samples."
+    >
+      <div className={styles.two}>
+        <TimeSeriesChart
+          title="CPU"
+          height={220}
+          model={allocationChart('cpu', allocation.cpu, edges, buckets, levels(capacity?.cpu, cpu.p95))}
+        />
+        <TimeSeriesChart
+          title="Memory"
+          height={220}
+          model={allocationChart(
+            'memory',
+            allocation.memory,
+            edges,
+            buckets,
+            levels(capacity?.memory, memory.p95),
+          )}
+        />
+      </div>
+    </Panel>
+  )
+}
+
+function levels(
+  capacity: number | undefined,
+  p95: RightsizingFigures['cpu']['p95'] | RightsizingFigures['memory']['p95'],
+): ChartLevel[] {
+  return [
+    ...(capacity === undefined ? [] : [{ label: 'capacity', value: capacity }]),
+    ...(isKnown(p95) ? [{ label: '95th percentile', value: p95.value.part }] : []),
+  ]
+}

@@ -1,0 +1,28 @@
+import { useMetrics, useSavings } from '~/api/queries'
+import type { PageProps } from '~/ui/page'
+import { QueryState, Skeleton } from '~/ui/QueryState'
+import styles from './Rightsizing.module.css'
+import { RightsizingOfCluster } from './RightsizingOfCluster'
+
+/** What is used, what would fit, and under which assumptions. */
+export function RightsizingPage({ scope, onRange }: PageProps) {
+  const request = { account: scope.account, window: scope.window }
+  const metrics = useMetrics(request)
+  const savings = useSavings(request)
+  return (
+    <>
+      <h1 className={styles.title}>Rightsizing</h1>
+      <QueryState query={savings} what="allocation samples" skeleton={<RightsizingSkeleton />}>
+        {(set) => <RightsizingOfCluster savings={set} metrics={metrics} scope={scope} onRange={onRange} />}
+      </QueryState>
+    </>
+  )
+}
+
+const RightsizingSkeleton = () => (
+  <div className={styles.panels}>
+    <Skeleton height={160} />
+    <Skeleton height={280} />
+    <Skeleton height={200} />
+  </div>
+)

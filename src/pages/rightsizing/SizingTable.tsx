@@ -1,0 +1,96 @@
+import { Switch } from '@mantine/core'
+import '@mantine/core/styles/InlineInput.css'
+import '@mantine/core/styles/Switch.css'
+import { useState } from 'react'
+import { UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
+import { type NodeList, nodesNow } from '~/domain/nodes'
+import type { RightsizingFigures } from '~/domain/rightsizing'
+import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
+import { Figure } from '~/ui/Figure'
+import { formatBytes, formatCores, formatShare, NOTHING } from '~/ui/format'
+import { Panel } from '~/ui/Panel'
+import { NodeFill } from './NodeFill'
+import styles from './Rightsizing.module.css'
+
+interface SizingTableProps {
+  readonly figures: RightsizingFigures
+  readonly nodes: NodeList | null
+}
+
+/** How many nodes of today's type would do, at three target fills. A what-if with its assumptions beside it. */
+export function SizingTable({ figures, nodes }: SizingTableProps) {
+  const [onePerZone, setOnePerZone] = useState(true)
+  const now = nodes === null ? [] : nodesNow(nodes)
+  const model = nodeModelOf(now)
+  const zones = zoneCounts(now).filter(({ zone }) => zone !== UNKNOWN_ZONE).length
+  const { cpu, memory } = figures.allocation
+  const rows = sizingTable(demandOf(cpu, memory), model, zones, onePerZone)
+  const overhead = cpu.daemonSetPerNode !== null && memory.daemonSetPerNode !== null
+  return (
+    <Panel
+      title="How many nodes would fit"
+      lead={
+        model
+          ? `Counted in ${model.instanceType} (${formatCores(model.capacity.cpu)}, ${formatBytes(model.capacity.memory)}), today ${now.length}. A what-if, not advice.`
+          : 'The type of today’s nodes, or its size, is not known.'
+      }
+      actions={
+        <Switch
+          size="sm"
+          label={`At least one per zone${zones > 0 ? ` (${zones})` : ''}`}
+          checked={onePerZone}
+          onChange={(event) => setOnePerZone(event.currentTarget.checked)}
+        />
+      }
+    >
+      {/* A scrolling region has to be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Sizing table">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Profile</th>
+              <th scope="col">Target fill</th>
+              <th scope="col">Fewest nodes</th>
+              <th scope="col">Nodes that fit</th>
+              <th scope="col">With one per zone</th>
+              <th scope="col">To carry</th>
+              <th scope="col">Filled</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ profile, fits, withOnePerZone, required, fill }) => (
+              <tr key={profile.name}>
+                <th scope="row">{profile.name}</th>
+                <td>{formatShare(profile.fill)}</td>
+                <td>{profile.fewest}</td>
+                <td data-chosen={!onePerZone || undefined}>
+                  <Figure figure={fits} size="inline" bare />
+                </td>
+                <td data-chosen={onePerZone || undefined}>
+                  <Figure figure={withOnePerZone} size="inline" bare label="Nodes that fit, one per zone" />
+                </td>
+                <td>
+                  {required === null
+                    ? NOTHING
+                    : `${formatCores(required.cpu)}, ${formatBytes(required.memory)}`}
+                </td>
+                <td>{fill === null ? NOTHING : <NodeFill fill={fill} target={profile.fill} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ul className={styles.assumptions}>
+        <li>Sized on the 95th percentile of what ordinary pods allocated in the covered hours.</li>
+        <li>
+          {overhead
+            ? 'DaemonSet pods are measured and counted once on every node.'
+            : 'DaemonSet pods are not in the feed: every node needs a little more than shown.'}
+        </li>
+        <li>The largest single pod is not known; it has to fit on one node.</li>
+        <li>Spot interruptions and rolling updates need room beyond this.</li>
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,43 @@
+import type { TrendPoint } from '~/domain/trend'
+import type { Bucket } from '~/ui/charts/buckets'
+import { bucketsOfTrend } from '~/ui/charts/costChart'
+import type { ChartModel } from '~/ui/charts/model'
+import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
+import { formatAxisNumber, formatMeanCount, formatShare } from '~/ui/format'
+import { COLOUR } from '~/ui/theme'
+import styles from './Trends.module.css'
+
+interface NodeTrendProps {
+  readonly points: readonly TrendPoint[]
+  readonly bucket: Bucket
+}
+
+export function NodeTrend({ points, bucket }: NodeTrendProps) {
+  const buckets = bucketsOfTrend(points)
+  const count: ChartModel = {
+    kind: 'steps',
+    unit: { name: 'nodes', format: (value) => `${formatMeanCount(value)} nodes`, tick: formatAxisNumber },
+    buckets,
+    series: [
+      { id: 'nodes', label: 'Nodes', colour: COLOUR.onDemand, values: points.map(({ nodes }) => nodes) },
+    ],
+  }
+  const spot: ChartModel = {
+    kind: 'steps',
+    unit: {
+      name: 'share of nodes with a known lifecycle',
+      format: formatShare,
+      tick: (value, decimals) => `${formatAxisNumber(value * 100, Math.max(0, decimals - 2))} %`,
+    },
+    buckets,
+    series: [
+      { id: 'spot', label: 'On spot', colour: COLOUR.spot, values: points.map(({ spotShare }) => spotShare) },
+    ],
+  }
+  return (
+    <div className={styles.two}>
+      <TimeSeriesChart title={`Nodes, mean per ${bucket}`} model={count} height={200} />
+      <TimeSeriesChart title="Share on spot" model={spot} height={200} />
+    </div>
+  )
+}

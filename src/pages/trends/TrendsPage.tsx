@@ -1,0 +1,28 @@
+import { useMetrics, useSavings } from '~/api/queries'
+import type { PageProps } from '~/ui/page'
+import { QueryState, Skeleton } from '~/ui/QueryState'
+import styles from './Trends.module.css'
+import { TrendsOfCluster } from './TrendsOfCluster'
+
+/** How it moved: money, allocation and nodes, bucket by bucket. */
+export function TrendsPage({ scope, onRange }: PageProps) {
+  const request = { account: scope.account, window: scope.window }
+  const metrics = useMetrics(request)
+  const savings = useSavings(request)
+  return (
+    <>
+      <h1 className={styles.title}>Trends</h1>
+      <QueryState query={metrics} what="cost samples" skeleton={<TrendsSkeleton />}>
+        {(set) => <TrendsOfCluster set={set} scope={scope} onRange={onRange} savings={savings} />}
+      </QueryState>
+    </>
+  )
+}
+
+const TrendsSkeleton = () => (
+  <div className={styles.charts}>
+    <Skeleton height={96} />
+    <Skeleton height={320} />
+    <Skeleton height={280} />
+  </div>
+)

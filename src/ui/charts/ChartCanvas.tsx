@@ -1,0 +1,114 @@
+import { useMemo } from 'react'
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { HOUR_MS } from '~/domain/units'
+import { formatDay, formatTime } from '../format'
+import { useReading } from '../settings'
+import { Bars, Gaps, Steps } from './ChartLayers'
+import { ChartTooltip } from './ChartTooltip'
+import { type ChartModel, extentOf, totalIn } from './model'
+import { niceTicks, timeTicks } from './ticks'
+
+interface ChartCanvasProps {
+  readonly title: string
+  readonly model: ChartModel
+  readonly height: number
+}
+
+/** One row a bucket, at its middle: what the crosshair and the arrow keys step through. */
+interface Row {
+  readonly at: number
+  readonly bucket: number
+}
+
+const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 }
+
+/** The picture itself. Recharts keeps axes, crosshair and keyboard; the marks are drawn to the bucket's edges. */
+export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
+  const { zone } = useReading()
+  const { buckets, unit, levels = [] } = model
+  const rows = useMemo<Row[]>(
+    () => buckets.map(({ start, end }, bucket) => ({ at: (start + end) / 2, bucket })),
+    [buckets],
+  )
+  const start = buckets[0]?.start ?? 0
+  const end = buckets.at(-1)?.end ?? 1
+  const { low, high } = extentOf(model)
+  const y = niceTicks(low, high, 4)
+  const offset = zone === 'utc' ? 0 : -new Date(start).getTimezoneOffset() * 60_000
+  const ticks = timeTicks(start, end, 8, offset)
+  const tickText = (at: number) =>
+    (at + offset) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
+  const top = y.values.at(-1) ?? 1
+  return (
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
+      <ComposedChart
+        data={rows}
+        margin={MARGIN}
+        title={title}
+        desc={`${unit.name}. Arrow keys move along the buckets.`}
+      >
+        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[start, end]}
+          ticks={ticks}
+          tickFormatter={tickText}
+          interval="equidistantPreserveStart"
+          minTickGap={20}
+          stroke="var(--line-strong)"
+          tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
+          tickSize={4}
+        />
+        <YAxis
+          type="number"
+          domain={[y.values[0] ?? 0, top]}
+          ticks={y.values}
+          tickFormatter={(value: number) => unit.tick(value, y.decimals)}
+          width={58}
+          axisLine={false}
+          tickLine={false}
+          tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
+        />
+        <Gaps model={model} />
+        {model.kind === 'bars' ? <Bars model={model} /> : <Steps model={model} />}
+        {levels.map(({ label, value }) => (
+          <ReferenceLine
+            key={label}
+            y={value}
+            stroke="var(--ink-3)"
+            strokeDasharray="4 4"
+            label={{ value: label, position: 'insideBottomRight', fill: 'var(--ink-2)', fontSize: 12 }}
+          />
+        ))}
+        {/* Unseen: gives the crosshair and the keyboard something to hold on to in every bucket. */}
+        <Line
+          dataKey={({ bucket }: Row) => totalIn(model, bucket) ?? 0}
+          stroke="none"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+          legendType="none"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--ink-3)', strokeWidth: 1 }}
+          content={({ active, payload }) => {
+            // Recharts types its payload loosely; every row is one of ours.
+            const row = payload?.[0]?.payload as Row | undefined
+            return active && row ? <ChartTooltip model={model} bucket={row.bucket} /> : null
+          }}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}

@@ -1,0 +1,147 @@
+import { useId } from 'react'
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import type { ChartModel } from './model'
+
+interface LayerProps {
+  readonly model: ChartModel
+}
+
+/** Both scales, once the chart has them. */
+function useScales() {
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  if (!x || !y) return null
+  return { x: (at: number) => x(at) ?? 0, y: (value: number) => y(value) ?? 0 }
+}
+
+/** Hatched bands where nothing was measured: neither a zero nor a line across. */
+export function Gaps({ model: { buckets, series } }: LayerProps) {
+  const pattern = useId()
+  const scales = useScales()
+  const plot = usePlotArea()
+  if (!scales || !plot) return null
+  const runs: { start: number; end: number }[] = []
+  buckets.forEach(({ start, end }, i) => {
+    if (series.some(({ values }) => values[i] !== null && values[i] !== undefined)) return
+    const last = runs.at(-1)
+    if (last?.end === start) last.end = end
+    else runs.push({ start, end })
+  })
+  return (
+    <g>
+      <defs>
+        <pattern
+          id={pattern}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <line x1="0" y1="0" x2="0" y2="6" stroke="var(--line-strong)" strokeWidth="1" />
+        </pattern>
+      </defs>
+      {runs.map(({ start, end }) => {
+        const left = scales.x(start)
+        const width = scales.x(end) - left
+        return (
+          <g key={start}>
+            <rect
+              x={left}
+              y={plot.y}
+              width={width}
+              height={plot.height}
+              fill={`url(#${pattern})`}
+              opacity={0.6}
+            />
+            {width > 90 && (
+              <text
+                x={left + width / 2}
+                y={plot.y + plot.height / 2}
+                textAnchor="middle"
+                fill="var(--ink-2)"
+                fontSize="12"
+              >
+                <tspan stroke="var(--ground)" strokeWidth="4" paintOrder="stroke">
+                  no samples
+                </tspan>
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** Amounts per bucket, stacked from zero, credits below it. */
+export function Bars({ model: { buckets, series, lastIsOpen } }: LayerProps) {
+  const scales = useScales()
+  if (!scales) return null
+  return (
+    <g>
+      {buckets.map(({ start, end }, i) => {
+        const left = scales.x(start)
+        const width = scales.x(end) - left
+        const gap = width > 4 ? 1 : width * 0.1
+        let above = 0
+        let below = 0
+        return series.map(({ id, colour, values }) => {
+          const value = values[i]
+          if (value === null || value === undefined || value === 0) return null
+          const from = value > 0 ? above : below
+          if (value > 0) above += value
+          else below += value
+          const a = scales.y(from)
+          const b = scales.y(from + value)
+          return (
+            <rect
+              key={`${id}-${start}`}
+              x={left + gap / 2}
+              width={Math.max(0.5, width - gap)}
+              y={Math.min(a, b)}
+              height={Math.abs(a - b)}
+              fill={colour}
+              stroke="var(--ground)"
+              strokeWidth={width > 4 ? 0.5 : 0}
+              opacity={lastIsOpen && i === buckets.length - 1 ? 0.5 : 1}
+            />
+          )
+        })
+      })}
+    </g>
+  )
+}
+
+/** A level holds through its bucket and jumps at the edge; where nothing was measured the line stops. */
+export function Steps({ model: { buckets, series } }: LayerProps) {
+  const scales = useScales()
+  if (!scales) return null
+  return (
+    <g fill="none" strokeWidth={2} strokeLinejoin="round">
+      {series.map(({ id, colour, values }) => (
+        <path key={id} d={stepPath(buckets, values, scales)} stroke={colour} />
+      ))}
+    </g>
+  )
+}
+
+type Scales = NonNullable<ReturnType<typeof useScales>>
+
+function stepPath(
+  buckets: ChartModel['buckets'],
+  values: readonly (number | null)[],
+  { x, y }: Scales,
+): string {
+  let path = ''
+  let drawing = false
+  buckets.forEach(({ start, end }, i) => {
+    const value = values[i]
+    if (value === null || value === undefined) {
+      drawing = false
+      return
+    }
+    path += `${drawing ? 'L' : 'M'}${x(start)} ${y(value)}H${x(end)}`
+    drawing = true
+  })
+  return path
+}

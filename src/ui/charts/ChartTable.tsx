@@ -1,0 +1,56 @@
+import { formatDayTime, formatWholeShare, NOTHING, zoneName } from '../format'
+import { useReading } from '../settings'
+import styles from './ChartTable.module.css'
+import { type ChartModel, totalIn } from './model'
+
+/** The chart's numbers for whoever would rather hear, check or copy them. */
+export function ChartTable({ title, model }: { readonly title: string; readonly model: ChartModel }) {
+  const { zone } = useReading()
+  const { buckets, series, unit, totalLabel } = model
+  const write = (value: number | null | undefined) =>
+    value === null || value === undefined ? NOTHING : unit.format(value)
+  const last = buckets.at(-1)
+  return (
+    // A scrolling region has to be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions
+    <section className={styles.scroll} tabIndex={0} aria-label={`${title}, table`}>
+      <table className={styles.table}>
+        <caption className="visuallyHidden">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">From ({last ? zoneName(zone, last.end) : ''})</th>
+            <th scope="col">To</th>
+            {series.map(({ id, label }) => (
+              <th key={id} scope="col" data-number>
+                {label}
+              </th>
+            ))}
+            {totalLabel && (
+              <th scope="col" data-number>
+                {totalLabel}
+              </th>
+            )}
+            <th scope="col" data-number>
+              Covered
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {buckets.map(({ start, end, coverage }, i) => (
+            <tr key={start}>
+              <th scope="row">{formatDayTime(start, zone)}</th>
+              <td>{formatDayTime(end, zone)}</td>
+              {series.map(({ id, values }) => (
+                <td key={id} data-number>
+                  {write(values[i])}
+                </td>
+              ))}
+              {totalLabel && <td data-number>{write(totalIn(model, i))}</td>}
+              <td data-number>{formatWholeShare(coverage)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

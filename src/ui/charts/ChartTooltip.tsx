@@ -1,0 +1,53 @@
+import { formatSpan, formatWholeShare } from '../format'
+import { useReading } from '../settings'
+import styles from './ChartTooltip.module.css'
+import { type ChartModel, totalIn } from './model'
+
+interface ChartTooltipProps {
+  readonly model: ChartModel
+  readonly bucket: number
+}
+
+/** Everything about one bucket: its bounds, each series by size, the total last, and how much was seen. */
+export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
+  const { zone } = useReading()
+  const at = model.buckets[bucket]
+  if (!at) return null
+  const rows = model.series
+    .flatMap(({ id, label, colour, values }) => {
+      const value = values[bucket]
+      return value === null || value === undefined ? [] : [{ id, label, colour, value }]
+    })
+    .sort((a, b) => b.value - a.value)
+  const total = totalIn(model, bucket)
+  const open = model.lastIsOpen === true && bucket === model.buckets.length - 1
+  return (
+    <div className={styles.tooltip} role="status">
+      <p className={styles.span}>{formatSpan(at.start, at.end, zone)}</p>
+      {rows.length === 0 ? (
+        <p className={styles.none}>No samples: unknown, not zero</p>
+      ) : (
+        <dl>
+          {rows.map(({ id, label, colour, value }) => (
+            <div key={id}>
+              <dt>
+                <span className={styles.swatch} style={{ background: colour }} />
+                {label}
+              </dt>
+              <dd>{model.unit.format(value)}</dd>
+            </div>
+          ))}
+          {model.totalLabel && total !== null && (
+            <div className={styles.total}>
+              <dt>{model.totalLabel}</dt>
+              <dd>{model.unit.format(total)}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      <p className={styles.coverage}>
+        {formatWholeShare(at.coverage)} covered{open ? ', still filling' : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+/** One bucket of time on the x axis. `coverage` is the share of it that was measured, 0 to 1. */
+export interface ChartBucket {
+  readonly start: number
+  readonly end: number
+  readonly coverage: number
+}
+
+/** One row of values, a bucket each; null is "not measured" and is drawn as a gap. */
+export interface ChartSeries {
+  readonly id: string
+  readonly label: string
+  /** A CSS colour, by meaning. */
+  readonly colour: string
+  readonly values: readonly (number | null)[]
+}
+
+/** A level the reader compares with: a capacity, a mean. */
+export interface ChartLevel {
+  readonly label: string
+  readonly value: number
+}
+
+/** How the values of one chart are written. */
+export interface ChartUnit {
+  /** Long form, in tooltip and table. */
+  readonly format: (value: number) => string
+  /** Short form on the axis, with at least so many decimals that no two ticks read the same. */
+  readonly tick: (value: number, decimals: number) => string
+  /** Names the axis, e.g. "USD per hour". */
+  readonly name: string
+}
+
+export interface ChartModel {
+  /** Bars are amounts per bucket and stack; steps are levels and do not. A rate is never smoothed. */
+  readonly kind: 'bars' | 'steps'
+  readonly buckets: readonly ChartBucket[]
+  readonly series: readonly ChartSeries[]
+  readonly unit: ChartUnit
+  readonly levels?: readonly ChartLevel[]
+  /** Names the sum of a stack; without it the tooltip has no total. */
+  readonly totalLabel?: string
+  /** The last bucket is still filling. */
+  readonly lastIsOpen?: boolean
+}
+
+/** Sum of what is known in a bucket; null where nothing is. */
+export function totalIn({ series }: ChartModel, bucket: number): number | null {
+  let total: number | null = null
+  for (const { values } of series) {
+    const value = values[bucket]
+    if (value !== null && value !== undefined) total = (total ?? 0) + value
+  }
+  return total
+}
+
+/** The highest thing the y axis has to hold, and the lowest (0 unless something is below it). */
+export function extentOf(model: ChartModel): { low: number; high: number } {
+  let low = 0
+  let high = 0
+  const see = (value: number | null | undefined) => {
+    if (value === null || value === undefined) return
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  model.buckets.forEach((_, bucket) => {
+    if (model.kind === 'bars') see(totalIn(model, bucket))
+    for (const { values } of model.series) see(values[bucket])
+  })
+  for (const { value } of model.levels ?? []) see(value)
+  return { low, high }
+}

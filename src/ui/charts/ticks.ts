@@ -1,0 +1,39 @@
+import { HOUR_MS } from '~/domain/units'
+
+export interface Ticks {
+  readonly values: number[]
+  /** Decimals a label needs so that no two read the same. */
+  readonly decimals: number
+}
+
+/** Round numbers from at or below `low` to at or above `high`, about `wanted` of them. */
+export function niceTicks(low: number, high: number, wanted: number): Ticks {
+  const span = high - low > 0 ? high - low : 1
+  const rough = span / wanted
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10)
+  const values: number[] = []
+  for (let i = Math.floor(low / step); ; i++) {
+    values.push(i * step)
+    if (i * step >= high - step * 1e-9) break
+  }
+  if (values.length === 1) values.push((values[0] ?? 0) + step)
+  const text = step.toPrecision(2)
+  return {
+    values,
+    decimals: Math.max(0, (Number(text).toString().split('.')[1] ?? '').length, exponentOf(step)),
+  }
+}
+
+const exponentOf = (step: number): number => (step < 1e-6 ? -Math.floor(Math.log10(step)) : 0)
+
+const STEPS_IN_HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720]
+
+/** Round times across a window, in the zone that lies `offsetMs` ahead of UTC. */
+export function timeTicks(start: number, end: number, wanted: number, offsetMs: number): number[] {
+  const stepHours = STEPS_IN_HOURS.find((step) => (end - start) / (step * HOUR_MS) <= wanted) ?? 720
+  const step = stepHours * HOUR_MS
+  const ticks: number[] = []
+  for (let at = Math.ceil((start + offsetMs) / step) * step - offsetMs; at <= end; at += step) ticks.push(at)
+  return ticks
+}

@@ -1,0 +1,148 @@
+import type { MonthHours } from '~/domain/cost'
+import type { Coverage } from '~/domain/coverage'
+import {
+  type Bytes,
+  type Cores,
+  GIB,
+  type Hours,
+  type Instant,
+  type Usd,
+  type UsdPerGb,
+  type UsdPerHour,
+} from '~/domain/units'
+
+/** The reader's own locale; numbers are grouped and separated as they are used to. */
+const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options)
+const money = (digits: number, least = digits) =>
+  number({ style: 'currency', currency: 'USD', minimumFractionDigits: least, maximumFractionDigits: digits })
+
+const WHOLE = number({ maximumFractionDigits: 0 })
+/** A whole number stays one ("128 GiB"); anything else keeps its decimals, zeros among them ("14.0 GiB"). */
+const decimals = (digits: number) => {
+  const exact = number({ minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return { format: (value: number) => (Number.isInteger(value) ? WHOLE : exact).format(value) }
+}
+const ONE = decimals(1)
+const TWO = decimals(2)
+const CENTS = money(2)
+const PRICE = money(4)
+
+/** Drawn where there is no number. It never looks like a zero. */
+export const NOTHING = '—'
+
+/** −0 is 0 to a reader. */
+const plain = (value: number): number => (value === 0 ? 0 : value)
+
+/** An amount, to the cent. A positive amount never prints as zero. */
+export function formatUsd(amount: Usd): string {
+  if (amount !== 0 && Math.abs(amount) < 0.005)
+    return amount < 0 ? `−<${CENTS.format(0.01)}` : `<${CENTS.format(0.01)}`
+  return CENTS.format(plain(amount))
+}
+
+const MOST_RATE_DIGITS = 6
+
+/** A rate to four significant digits, two to six decimals: "$0.10/h", "$0.0239/h". */
+export function formatRate(rate: UsdPerHour): string {
+  const smallest = 10 ** -MOST_RATE_DIGITS
+  if (rate !== 0 && Math.abs(rate) < smallest / 2) return `<${money(MOST_RATE_DIGITS).format(smallest)}/h`
+  const magnitude = rate === 0 ? 0 : Math.floor(Math.log10(Math.abs(rate)))
+  const digits = Math.min(MOST_RATE_DIGITS, Math.max(2, 3 - magnitude))
+  return `${money(digits, 2).format(plain(rate))}/h`
+}
+
+/** A price of traffic: "$0.0100 per GB". */
+export const formatPricePerGb = (price: UsdPerGb): string => `${PRICE.format(plain(price))} per GB`
+
+export const formatPerDay = (amount: Usd): string => `${formatUsd(amount)}/day`
+/** The month's length is part of the number. */
+export const formatPerMonth = (amount: Usd, monthHours: MonthHours): string =>
+  `${formatUsd(amount)}/mo (${monthHours} h)`
+
+export const formatCount = (value: number): string => WHOLE.format(value)
+/** A mean of counts keeps one decimal. */
+export const formatMeanCount = (value: number): string => ONE.format(value)
+export const formatHours = (value: Hours): string => `${ONE.format(value)} h`
+
+/** A share with one decimal at most: "21.5 %". */
+export const formatShare = (share: number): string => `${ONE.format(plain(share * 100))} %`
+/** A share in whole percent that never claims all or nothing where it is not. */
+export function formatWholeShare(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %'
+  if (share < 1 && share > 0.995) return '>99 %'
+  return `${WHOLE.format(share * 100)} %`
+}
+
+/** CPU: two decimals, thousandths of a core below a tenth. */
+export const formatCores = (value: Cores, word = 'vCPU'): string =>
+  value !== 0 && Math.abs(value) < 0.1
+    ? `${WHOLE.format(value * 1000)} m${word}`
+    : `${TWO.format(plain(value))} ${word}`
+
+/** Memory, always in binary units: "13.8 GiB". */
+export const formatBytes = (value: Bytes): string =>
+  value !== 0 && Math.abs(value) < GIB / 10
+    ? `${ONE.format(value / 2 ** 20)} MiB`
+    : `${ONE.format(plain(value / GIB))} GiB`
+
+/** "32 of 168 h (19 %)". */
+export const formatCoverage = ({ covered, window }: Coverage): string =>
+  `${ONE.format(covered)} of ${ONE.format(window)} h (${formatWholeShare(window > 0 ? covered / window : 0)})`
+
+/** How old something is: "20 min", "3 h", "2 d". */
+export function formatAge(ageMs: number): string {
+  const minutes = Math.max(0, Math.round(ageMs / 60_000))
+  if (minutes < 90) return `${minutes} min`
+  const inHours = Math.round(minutes / 60)
+  return inHours < 48 ? `${inHours} h` : `${Math.round(inHours / 24)} d`
+}
+
+export type TimeZone = 'utc' | 'local'
+
+const dates = new Map<string, Intl.DateTimeFormat>()
+/** Building a date format is slow and there are few: one of each is kept. */
+function dateFormat(zone: TimeZone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = zone + JSON.stringify(options)
+  const found = dates.get(key)
+  if (found) return found
+  const made = new Intl.DateTimeFormat(undefined, {
+    ...options,
+    ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
+  })
+  dates.set(key, made)
+  return made
+}
+
+const DAY_AND_TIME = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
+const DAY = { day: 'numeric', month: 'short' } as const
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** "UTC", or the reader's own zone by its short name. */
+export function zoneName(zone: TimeZone, at: number): string {
+  if (zone === 'utc') return 'UTC'
+  const parts = dateFormat('local', { timeZoneName: 'short' }).formatToParts(at)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'local'
+}
+
+export const formatDay = (at: number, zone: TimeZone): string => dateFormat(zone, DAY).format(at)
+export const formatTime = (at: number, zone: TimeZone): string => dateFormat(zone, TIME).format(at)
+/** Without the zone: for axes and table cells whose head names it. */
+export const formatDayTime = (at: number, zone: TimeZone): string => dateFormat(zone, DAY_AND_TIME).format(at)
+/** With the zone: a time that stands alone. */
+export const formatInstant = (at: Instant, zone: TimeZone): string =>
+  `${formatDayTime(at, zone)} ${zoneName(zone, at)}`
+/** Start and end with one zone: "Oct 3, 11:00 – Oct 10, 11:00 UTC". */
+export const formatSpan = (start: number, end: number, zone: TimeZone): string =>
+  `${formatDayTime(start, zone)} – ${formatDayTime(end, zone)} ${zoneName(zone, end)}`
+
+/** An axis label: as many decimals as it takes to tell it from its neighbours. */
+export const formatAxisUsd = (value: number, decimals: number): string =>
+  money(decimals === 1 ? 2 : decimals).format(plain(value))
+export const formatAxisNumber = (value: number, decimals: number): string =>
+  number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(plain(value))

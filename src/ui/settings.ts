@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react'
+import type { MonthHours } from '~/domain/cost'
+import type { Figure } from '~/domain/figure'
+import type { TimeZone } from './format'
+
+/** How the reader wants numbers written, and what opens when they ask where one comes from. */
+export interface ReadingSettings {
+  readonly zone: TimeZone
+  readonly monthHours: MonthHours
+  readonly explain: (figure: Figure) => void
+}
+
+const ReadingContext = createContext<ReadingSettings>({
+  zone: 'utc',
+  monthHours: 720,
+  explain: () => undefined,
+})
+
+export const ReadingSettingsProvider = ReadingContext.Provider
+export const useReading = (): ReadingSettings => useContext(ReadingContext)

@@ -1,0 +1,60 @@
+import { useRef } from 'react'
+import type { TableItem } from './arrange'
+import type { TableColumn } from './column'
+import styles from './DataTable.module.css'
+import { TableFoot } from './TableFoot'
+import { TableHead } from './TableHead'
+import { TableRow } from './TableRow'
+import type { SortKey } from './tableAddress'
+import { VirtualRows } from './VirtualRows'
+
+interface TableGridProps<Row> {
+  readonly caption: string
+  readonly columns: readonly TableColumn<Row>[]
+  readonly items: readonly TableItem<Row>[]
+  readonly found: readonly Row[]
+  readonly all: readonly Row[]
+  readonly sorting: readonly SortKey[]
+  readonly onSort: (column: string, isFurther: boolean) => void
+  readonly onFlip: (group: string) => void
+  readonly isQuiet: ((row: Row) => boolean) | undefined
+}
+
+/** Up to here every row is in the page: the browser's own search finds them all, and printing does too. */
+const MOST_ROWS_DRAWN = 200
+
+/** The table itself: real rows and cells in a frame that scrolls both ways. */
+export function TableGrid<Row>(props: TableGridProps<Row>) {
+  const { caption, columns, items, found, all, sorting, onSort, onFlip, isQuiet } = props
+  const frame = useRef<HTMLElement>(null)
+  const isVirtual = items.length > MOST_ROWS_DRAWN
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section ref={frame} className={styles.frame} aria-label={`${caption}, scrolls`} tabIndex={0}>
+      <table
+        className={styles.grid}
+        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
+        // Head and foot are rows as well.
+        aria-rowcount={isVirtual ? items.length + 2 : undefined}
+      >
+        <caption className="visuallyHidden">{caption}</caption>
+        <colgroup>
+          {columns.map(({ id, width }, index) => (
+            <col key={id} {...(index === 0 ? { className: styles.first } : { style: { width } })} />
+          ))}
+        </colgroup>
+        <TableHead columns={columns} sorting={sorting} onSort={onSort} />
+        {isVirtual ? (
+          <VirtualRows frame={frame} columns={columns} items={items} onFlip={onFlip} isQuiet={isQuiet} />
+        ) : (
+          <tbody>
+            {items.map((item) => (
+              <TableRow key={item.id} item={item} columns={columns} onFlip={onFlip} isQuiet={isQuiet} />
+            ))}
+          </tbody>
+        )}
+        <TableFoot columns={columns} found={found} all={all} />
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { NativeSelect } from '@mantine/core'
+import { formatCount } from '../format'
+import type { GroupChoice } from './column'
+import { FilterBox } from './FilterBox'
+import styles from './TableTools.module.css'
+import type { TableState } from './tableAddress'
+
+interface TableToolsProps {
+  readonly noun: readonly [one: string, many: string]
+  readonly found: number
+  readonly all: number
+  readonly state: TableState
+  readonly groups: readonly GroupChoice[]
+  readonly onChange: (change: Partial<TableState>) => void
+}
+
+/** Filter, count and grouping, above the table. */
+export function TableTools({ noun, found, all, state, groups, onChange }: TableToolsProps) {
+  const name = all === 1 ? noun[0] : noun[1]
+  return (
+    <div className={styles.tools}>
+      <FilterBox label={`Filter ${noun[1]}`} query={state.query} onQuery={(query) => onChange({ query })} />
+      <p className={styles.count} role="status">
+        {found === all
+          ? `${formatCount(all)} ${name}`
+          : `${formatCount(found)} of ${formatCount(all)} ${name}`}
+      </p>
+      {groups.length > 0 && (
+        <div className={styles.group}>
+          <span aria-hidden="true">Group by</span>
+          <NativeSelect
+            size="xs"
+            aria-label="Group by"
+            value={state.group ?? ''}
+            onChange={(event) => onChange({ group: event.currentTarget.value || null })}
+            data={[
+              { value: '', label: 'None' },
+              ...groups.map(({ column, label }) => ({ value: column, label })),
+            ]}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { msw } from 'msw/vite'
+import { defineConfig } from 'vitest/config'
+import { metroculusDevProxy } from './scripts/devProxy.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Two worlds from one source. `--mode demo` is the app on the recorded response (MSW in the browser);
+ * `--mode live` speaks to a real service. `import.meta.env.MODE` decides in `src/main.tsx` alone.
+ */
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react({ compiler: true }),
+    ...(mode === 'demo' ? [msw({ mode: 'worker-only' })] : []),
+    ...(mode === 'live' ? [metroculusDevProxy()] : []),
+  ],
+  resolve: {
+    alias: {
+      '~': here('./src'),
+      '#mocks': here('./mocks'),
+      // MSW's cookie jar carries a 113 kB list of public suffixes that the demo never needs.
+      ...(mode === 'demo' ? { tldts: here('./mocks/noPublicSuffixes.ts') } : {}),
+    },
+  },
+  build: {
+    outDir: mode === 'demo' ? 'dist/demo' : 'dist/live',
+    target: ['chrome125', 'firefox128', 'safari18'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  server: { host: '127.0.0.1', port: 5173 },
+  test: {
+    projects: [
+      {
+        extends: true as const,
+        test: { name: 'unit', environment: 'node', include: ['{src,mocks,scripts}/**/*.test.ts'] },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['./src/app/testing/setup.ts'],
+        },
+      },
+    ],
+  },
+}))
