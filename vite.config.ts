@@ -30,6 +30,25 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // The first screen in a handful of files: one for the libraries every page needs, one for our own
+        // shared rooms. What only some pages use keeps to chunks of its own.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|clsx|@mantine\/core\/esm\/core\/MantineProvider)\//,
+            },
+            {
+              name: 'shared',
+              test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/Chart)/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 5173 },
   test: {

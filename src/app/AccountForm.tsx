@@ -1,5 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { Button } from '~/ui/Button'
+import '~/ui/mantineControls'
 import styles from './AccountForm.module.css'
 
 const ACCOUNT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -25,7 +27,9 @@ export function AccountForm({ onAccount }: { readonly onAccount: (account: strin
         onChange={(event) => setText(event.currentTarget.value)}
         error={refused && 'An id has 32 hexadecimal digits in five groups.'}
       />
-      <Button type="submit">Show its costs</Button>
+      <Button type="submit" look="main">
+        Show its costs
+      </Button>
     </form>
   )
 }

@@ -1,11 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/CloseButton.css'
 import '@mantine/dates/styles.css'
 import { type FormEvent, useState } from 'react'
+import { Button } from '~/ui/Button'
+import '~/ui/mantineControls'
+import '~/ui/mantineOverlays'
 import { parseRange, type RangeChoice, rangeText } from '~/domain/scope'
 import type { TimeRange } from '~/domain/timeRange'
 import { HOUR_MS, type Instant } from '~/domain/units'
@@ -69,7 +68,9 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
           error={fault}
           data-autofocus
         />
-        <Button type="submit">Show this range</Button>
+        <Button type="submit" look="main">
+          Show this range
+        </Button>
       </form>
     </Modal>
   )

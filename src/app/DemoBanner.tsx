@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { Select } from '~/ui/Select'
 import styles from './DemoBanner.module.css'
 import type { World } from './world'
 
@@ -21,12 +21,11 @@ export function DemoBanner({ world, onScenario }: DemoBannerProps) {
         <strong>{banner}</strong>
         <span className={styles.description}>{scenario.description}</span>
       </p>
-      <NativeSelect
-        size="xs"
-        aria-label="Scenario"
+      <Select
+        label="Scenario"
         value={scenario.id}
-        onChange={(event) => choose(event.currentTarget.value)}
-        data={scenarios.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={choose}
+        options={scenarios.map(({ id, title }) => ({ value: id, label: title }))}
       />
     </aside>
   )

@@ -1,6 +1,6 @@
 import { useClickOutside } from '@mantine/hooks'
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { Choice } from '~/ui/Choice'
+import { Icon } from '~/ui/Icon'
 import type { Address } from './address'
 import styles from './DisplaySettings.module.css'
 
@@ -24,7 +24,7 @@ export function DisplaySettings({ address, onChange }: DisplaySettingsProps) {
       }}
     >
       <summary>
-        <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
+        <Icon name="sliders" />
         Display
       </summary>
       <div className={styles.menu}>

@@ -1,10 +1,11 @@
-import { ActionIcon, NativeSelect } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { type RangeChoice, stepped } from '~/domain/scope'
 import { floorToHour, type TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
+import { Button } from '~/ui/Button'
 import { formatSpan } from '~/ui/format'
+import { Icon } from '~/ui/Icon'
+import { type Option, Select } from '~/ui/Select'
 import { useReading } from '~/ui/settings'
 import styles from './ScopeBar.module.css'
 import type { World } from './world'
@@ -21,7 +22,7 @@ interface ScopeBarProps {
   readonly onRange: (choice: RangeChoice) => void
 }
 
-const PRESET_CHOICES: readonly { value: string; label: string; choice: RangeChoice }[] = [
+const PRESET_CHOICES: readonly (Option<string> & { choice: RangeChoice })[] = [
   { value: '24h', label: 'Last 24 hours', choice: { kind: 'last', name: '24h' } },
   { value: '7d', label: 'Last 7 days', choice: { kind: 'last', name: '7d' } },
   { value: '14d', label: 'Last 14 days', choice: { kind: 'last', name: '14d' } },
@@ -41,35 +42,24 @@ export function ScopeBar({ world, account, choice, window, now, onAccount, onRan
     if (preset) onRange(preset.choice)
     else setCustomising(true)
   }
+  const options = [
+    ...PRESET_CHOICES,
+    ...(value === 'fixed' ? [{ value, label: 'Fixed range' }] : []),
+    { value: 'custom', label: 'Choose dates…' },
+  ]
   const step = (by: 1 | -1) => onRange({ kind: 'fixed', range: stepped(window, by, now) })
   const atNewest = window.end >= floorToHour(now)
   return (
     <div className={styles.bar}>
       <AccountChoice world={world} account={account} onAccount={onAccount} />
       <fieldset className={styles.range} aria-label="Time range">
-        <ActionIcon variant="subtle" color="gray" aria-label="One range earlier" onClick={() => step(-1)}>
-          <IconChevronLeft size={18} />
-        </ActionIcon>
-        <NativeSelect
-          size="xs"
-          aria-label="Time range"
-          value={value}
-          onChange={(event) => choose(event.currentTarget.value)}
-          data={[
-            ...PRESET_CHOICES.map(({ value, label }) => ({ value, label })),
-            { value: 'fixed', label: 'Fixed range' },
-            { value: 'custom', label: 'Choose dates…' },
-          ].filter((option) => option.value !== 'fixed' || value === 'fixed')}
-        />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="One range later"
-          disabled={atNewest}
-          onClick={() => step(1)}
-        >
-          <IconChevronRight size={18} />
-        </ActionIcon>
+        <Button look="quiet" aria-label="One range earlier" onClick={() => step(-1)}>
+          <Icon name="earlier" />
+        </Button>
+        <Select label="Time range" value={value} onChange={choose} options={options} />
+        <Button look="quiet" aria-label="One range later" disabled={atNewest} onClick={() => step(1)}>
+          <Icon name="later" />
+        </Button>
         <span className={styles.span}>{formatSpan(window.start, window.end, zone)}</span>
       </fieldset>
       {customising && (
@@ -103,13 +93,5 @@ function AccountChoice({
   const known = world.account
   const options = [{ value: known.id, label: known.name }]
   if (account !== null && account !== known.id) options.push({ value: account, label: account })
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label="Account"
-      value={account ?? known.id}
-      onChange={(event) => onAccount(event.currentTarget.value)}
-      data={options}
-    />
-  )
+  return <Select label="Account" value={account ?? known.id} onChange={onAccount} options={options} />
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router'
 import type { Figure } from '~/domain/figure'
 import type { TimeRange } from '~/domain/timeRange'
@@ -8,7 +8,6 @@ import type { PageScope } from '~/ui/page'
 import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
-import { AccountForm } from './AccountForm'
 import { type Address, rangeParameter, sharedSearch, withParameter } from './address'
 import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
@@ -17,6 +16,8 @@ import { ROUTES } from './routes'
 import { ScopeBar } from './ScopeBar'
 import styles from './Shell.module.css'
 import type { World } from './world'
+
+const AccountForm = lazy(async () => ({ default: (await import('./AccountForm')).AccountForm }))
 
 interface ShellProps {
   readonly world: World
@@ -86,7 +87,9 @@ export function Shell({ world, address, notes, window, now, onSearch }: ShellPro
           </div>
         )}
         {scope === null ? (
-          <AccountForm onAccount={change('account')} />
+          <Suspense fallback={<PageSkeleton />}>
+            <AccountForm onAccount={change('account')} />
+          </Suspense>
         ) : (
           <PanelBoundary key={pathname} title={title}>
             <Suspense fallback={<PageSkeleton />}>

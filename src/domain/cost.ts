@@ -1,5 +1,5 @@
-import { type Coverage, coverageShare } from './coverage'
-import { derived, type Figure, isKnown, known, missing } from './figure'
+import { type Coverage, coverageOfInstants, coverageShare, instantsOf } from './coverage'
+import { derived, type Figure, inputOf, isKnown, known, missing } from './figure'
 import type { UnitOf, ValueOf } from './figures'
 import { type Integral, integrate } from './integral'
 import { METRIC } from './metrics'
@@ -42,7 +42,7 @@ export function costFigures(set: MetricSet, window: TimeRange, monthHours: Month
     fee,
     feeFullWindow: projected('fee.fullWindow', fee.rate, lengthOf(window)),
     loadBalancers,
-    infrastructure: together(fee, loadBalancers, monthHours),
+    infrastructure: together(fee, loadBalancers, costCoverage(set, window), monthHours),
   }
 }
 
@@ -57,13 +57,15 @@ function component(
   const integral = integrate(series, window, set.stepMs)
   const rate =
     set.mode === 'instant' ? currentRate(series) : meanRate(usd(integral.amount), integral.coverage.covered)
-  const particulars = {
-    coverage: integral.coverage,
-    inputs: [
-      { source: metric, series: integral.series, samples: integral.samples, ...spanOf(integral.coverage) },
-    ],
-    notes: notesOn(integral, set),
-  }
+  const { coverage, samples } = integral
+  const particulars =
+    set.mode === 'instant'
+      ? { inputs: [inputOf(metric, series)], notes: [CURRENT] }
+      : {
+          coverage,
+          inputs: [{ source: metric, series: integral.series, samples, ...spanOf(coverage) }],
+          notes: notesOn(integral),
+        }
   const noSamples = `no samples of ${metric} in this window`
   const noHistory = 'the service answered with current values only, without history'
   const rateFigure =
@@ -81,12 +83,34 @@ function currentRate(series: readonly Series[]) {
   return newest.length === 0 ? null : usdPerHour(newest.reduce((sum, value) => sum + value, 0))
 }
 
+/**
+ * The instants at which every part of the cost that this answer knows was measured: a sum is only as
+ * covered as that.
+ */
+export function costInstants(set: MetricSet): Float64Array {
+  const fee = instantsOf(seriesOf(set, METRIC.managementCost))
+  const loadBalancers = instantsOf(seriesOf(set, METRIC.loadBalancerCost))
+  if (fee.length === 0) return loadBalancers
+  if (loadBalancers.length === 0) return fee
+  const shared = new Set(loadBalancers)
+  return fee.filter((at) => shared.has(at))
+}
+
+/** How much of the window the measured infrastructure covers. */
+export const costCoverage = (set: MetricSet, window: TimeRange): Coverage =>
+  coverageOfInstants(costInstants(set), window, set.stepMs)
+
 /** Fee + load balancers. Where one of the two was not measured the sum says what it leaves out. */
-function together(fee: ComponentFigures, lb: ComponentFigures, monthHours: MonthHours): ComponentFigures {
+function together(
+  fee: ComponentFigures,
+  lb: ComponentFigures,
+  both: Coverage,
+  monthHours: MonthHours,
+): ComponentFigures {
   return carriedOn(
     'infra',
-    sumOf('infra.window', fee.window, lb.window),
-    sumOf('infra.rate', fee.rate, lb.rate),
+    sumOf('infra.window', fee.window, lb.window, both),
+    sumOf('infra.rate', fee.rate, lb.rate, both),
     monthHours,
   )
 }
@@ -95,28 +119,22 @@ function sumOf<Id extends 'infra.window' | 'infra.rate'>(
   id: Id,
   fee: Figure<UnitOf<Id>>,
   lb: Figure<UnitOf<Id>>,
+  both: Coverage,
 ): Figure<UnitOf<Id>> {
   const inputs = [...fee.inputs, ...lb.inputs]
   const notes = [...new Set([...fee.notes, ...lb.notes])]
   if (isKnown(fee) && isKnown(lb)) {
-    const coverage = leastCovered(fee.coverage, lb.coverage)
-    return known(id, plus(fee.value, lb.value) as ValueOf<Id>, { coverage, inputs, notes })
+    return known(id, plus(fee.value, lb.value) as ValueOf<Id>, { coverage: both, inputs, notes })
   }
   if (isKnown(fee)) {
-    const without = 'no load balancer was measured; the fee stands alone'
+    const without = `load balancers are left out: ${lb.reason}`
     return known(id, fee.value as ValueOf<Id>, { coverage: fee.coverage, inputs, notes: [...notes, without] })
   }
   if (isKnown(lb)) {
-    const without = 'the control-plane fee was not measured and is left out'
+    const without = `the control-plane fee is left out: ${fee.reason}`
     return known(id, lb.value as ValueOf<Id>, { coverage: lb.coverage, inputs, notes: [...notes, without] })
   }
   return missing(id, fee.reason, { coverage: fee.coverage, inputs, notes })
-}
-
-/** A sum is only as covered as its least covered part. */
-function leastCovered(a: Coverage | null, b: Coverage | null): Coverage | null {
-  if (a === null || b === null) return a ?? b
-  return a.covered <= b.covered ? a : b
 }
 
 function carriedOn(
@@ -144,8 +162,7 @@ function projected<Id extends 'fee.fullWindow' | `${'fee' | 'lb' | 'infra'}.${'d
   length: Hours,
 ): Figure<UnitOf<Id>> {
   const { coverage, inputs, notes } = rate
-  const seen = coverage !== null && coverage.covered > 0
-  if (seen && coverage.covered < FEWEST_HOURS && coverageShare(coverage) < LEAST_SHARE) {
+  if (coverage && coverage.covered < FEWEST_HOURS && coverageShare(coverage) < LEAST_SHARE && isKnown(rate)) {
     const reason = `too little was measured to project: ${FEWEST_HOURS} hours or ${LEAST_SHARE * 100} % of the window are needed`
     return missing(id, reason, { coverage, inputs, notes })
   }
@@ -154,10 +171,7 @@ function projected<Id extends 'fee.fullWindow' | `${'fee' | 'lb' | 'infra'}.${'d
 
 const spanOf = ({ first, last }: Coverage) => ({ first, last })
 
-function notesOn({ negative, samples }: Integral, set: MetricSet): string[] {
-  const notes: string[] = []
-  if (set.mode === 'instant') notes.push('the current rate, not a mean over the window')
-  if (negative > 0)
-    notes.push(`${negative} of ${samples} samples are below zero and are counted as they came`)
-  return notes
-}
+const CURRENT = 'the current rate, not a mean over the window'
+
+const notesOn = ({ negative, samples }: Integral): string[] =>
+  negative > 0 ? [`${negative} of ${samples} samples are below zero and are counted as they came`] : []

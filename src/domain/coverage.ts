@@ -72,8 +72,7 @@ export interface CoverageCell {
 }
 
 /** The window hour by hour, for the coverage strip. */
-export function coverageCells(series: readonly Series[], window: TimeRange, stepMs: number): CoverageCell[] {
-  const at = instantsOf(series)
+export function coverageCells(at: ArrayLike<number>, window: TimeRange, stepMs: number): CoverageCell[] {
   const covered = coveredBy(at, window, stepMs)
   const perHour = new Float64Array(Math.ceil((window.end - window.start) / HOUR_MS))
   let coveredUpTo: number = window.start

@@ -55,9 +55,15 @@ export function known<Id extends FigureId>(
   value: ValueOf<Id>,
   particulars: Particulars = {},
 ): Figure<UnitOf<Id>> {
-  if (typeof value === 'number' && !Number.isFinite(value)) return missing(id, 'out of range', particulars)
+  if (!isInRange(value)) return missing(id, 'out of range', particulars)
   return { ...common(id, particulars), value }
 }
+
+/** Whether a value, or every quantity of one made of several, is a finite number (or is none at all). */
+const isInRange = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value !== 'object' || value === null || Object.values(value).every(isInRange)
 
 /** A figure that could not be had, with the reason a reader will see. */
 export const missing = <Id extends FigureId>(

@@ -36,29 +36,36 @@ export function nodeFigures(list: NodeList): NodeFigures {
   }
   const all = count(now.length)
   const flagless = now.filter(({ purchase }) => purchase === 'unknown').length
+  const allUnknown = flagless === now.length
   const spotNotes =
     flagless > 0 ? [`${flagless} of ${now.length} nodes have no usable flag and count as unknown`] : []
+  const nodeHours = list.seen.reduce((sum, node) => plus(sum, node.hours), hours(0))
   const zones = zoneCounts(now)
   const known_ = zones.filter(({ zone }) => zone !== UNKNOWN_ZONE)
   const pool = largestPool(now)
   return {
     now: known('nodes.now', all, particulars),
     seen: known('nodes.seen', count(list.seen.length), particulars),
-    spot: known('nodes.spot', { part: countOf(now, 'spot'), of: all }, { ...particulars, notes: spotNotes }),
+    spot: allUnknown
+      ? missing('nodes.spot', NO_FLAG, particulars)
+      : known('nodes.spot', { part: countOf(now, 'spot'), of: all }, { ...particulars, notes: spotNotes }),
     zones: known('nodes.zone', zones, particulars),
     capacity: capacityFigure(now, particulars),
-    nodeHours: known(
-      'nodes.hours',
-      list.seen.reduce((sum, node) => plus(sum, node.hours), hours(0)),
-      particulars,
-    ),
+    nodeHours:
+      nodeHours === 0
+        ? missing('nodes.hours', 'no sample stands for any hour of this window', particulars)
+        : known('nodes.hours', nodeHours, particulars),
     largestZone:
       known_.length === 0
         ? missing('risk.zone', 'no node names its zone', particulars)
         : known('risk.zone', ratio(Math.max(...known_.map(({ nodes }) => nodes)) / now.length), particulars),
-    largestSpotPool: known('risk.spot', { part: pool, of: all }, particulars),
+    largestSpotPool: allUnknown
+      ? missing('risk.spot', NO_FLAG, particulars)
+      : known('risk.spot', { part: pool, of: all }, { ...particulars, notes: spotNotes }),
   }
 }
+
+const NO_FLAG = 'no node has a usable flag'
 
 const earliest = ({ seen }: NodeList) =>
   seen.reduce<NodeList['newest']>((a, { firstSeen }) => (a === null || firstSeen < a ? firstSeen : a), null)

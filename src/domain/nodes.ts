@@ -3,7 +3,7 @@ import { METRIC } from './metrics'
 import { type Capacities, capacitiesOf, type NodeCapacity } from './nodeCapacity'
 import { type MetricSet, type Series, seriesOf } from './series'
 import type { TimeRange } from './timeRange'
-import { type Hours, type Instant, instant } from './units'
+import { type Hours, hours, type Instant, instant } from './units'
 
 /** How a node is bought, by its newest flag; silence is not "on-demand". */
 export type Purchase = 'spot' | 'on-demand' | 'unknown'
@@ -49,9 +49,9 @@ export interface NodeList {
 export function nodesIn(set: MetricSet, window: TimeRange): NodeList {
   const machines = new Map<string, Series[]>()
   for (const series of seriesOf(set, METRIC.nodeIsSpot)) {
-    const within = clip(series, window)
+    const within = set.mode === 'instant' ? series : clip(series, window)
     if (within.at.length === 0) continue
-    const key = keyOf(series)
+    const key = nodeKeyOf(series)
     machines.set(key, [...(machines.get(key) ?? []), within])
   }
   const capacities = capacitiesOf(set)
@@ -59,21 +59,26 @@ export function nodesIn(set: MetricSet, window: TimeRange): NodeList {
   for (const runs of machines.values())
     for (const { at } of runs) newest = Math.max(newest, at.at(-1) ?? newest)
   const seen = Array.from(machines, ([key, runs]) =>
-    nodeOf(key, runs, window, set.stepMs, newest, capacities),
+    nodeOf(key, runs, hoursOf(runs, window, set), newest, capacities),
   )
   seen.sort((a, b) => Number(b.isNow) - Number(a.isNow) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  const samples = seen.reduce((sum, { at }) => sum + at.length, 0)
+  const runs = [...machines.values()].flat()
   return {
     seen,
     newest: seen.length > 0 ? instant(newest) : null,
-    inputs: { series: machines.size, samples },
+    inputs: { series: runs.length, samples: runs.reduce((sum, { at }) => sum + at.length, 0) },
   }
 }
+
+/** None for an answer without history: one current sample stands for no hour of the window. */
+const hoursOf = (runs: readonly Series[], window: TimeRange, { mode, stepMs }: MetricSet): Hours =>
+  mode === 'instant' ? hours(0) : coverageOfInstants(instantsOf(runs), window, stepMs).covered
 
 /** The nodes that have a sample at the newest instant. */
 export const nodesNow = (list: NodeList): Node[] => list.seen.filter(({ isNow }) => isNow)
 
-const keyOf = ({ labels }: Series): string =>
+/** What makes a series tell of this machine and no other: its provider id, else its name. */
+export const nodeKeyOf = ({ labels }: Series): string =>
   labels.get('provider_id') || labels.get('node') || labels.get('instance') || ''
 
 /** The samples that lie in the window, both ends included, as a view and not a copy. */
@@ -88,8 +93,7 @@ function clip(series: Series, { start, end }: TimeRange): Series {
 function nodeOf(
   key: string,
   runs: readonly Series[],
-  window: TimeRange,
-  stepMs: number,
+  covered: Hours,
   newest: number,
   capacities: Capacities,
 ): Node {
@@ -110,7 +114,7 @@ function nodeOf(
     capacity: capacities.of(name, instanceType),
     firstSeen: instant(at[0] as number),
     lastSeen: instant(at.at(-1) as number),
-    hours: coverageOfInstants(at, window, stepMs).covered,
+    hours: covered,
     isNow: at.at(-1) === newest,
     labels,
     at,

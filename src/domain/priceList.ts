@@ -30,9 +30,10 @@ function entry(
   window: TimeRange,
 ): PriceListEntry {
   const series = seriesOf(set, metric)
-  const samples = series.flatMap((one) => samplesIn(one, window)).sort((a, b) => a.at - b.at)
-  const oldest = samples[0]
-  const newest = samples.at(-1)
+  const within = set.mode === 'instant' ? null : window
+  const samples = series.flatMap((one) => samplesIn(one, within))
+  const oldest = extreme(samples, (a, b) => a.at < b.at)
+  const newest = extreme(samples, (a, b) => a.at > b.at)
   const inputs = [inputOf(metric, series)]
   if (!oldest || !newest)
     return {
@@ -45,11 +46,24 @@ function entry(
   return { price: known(id, price, { inputs }), first, drift: minus(price, first) }
 }
 
-/** The samples of a series that lie in a window, both ends included. */
-function samplesIn({ at, value }: Series, { start, end }: TimeRange): { at: number; value: number }[] {
-  const samples: { at: number; value: number }[] = []
+interface PriceSample {
+  readonly at: number
+  readonly value: number
+}
+
+/** The samples of a series that lie in a window, both ends included; all of them without a window. */
+function samplesIn({ at, value }: Series, window: TimeRange | null): PriceSample[] {
+  const samples: PriceSample[] = []
   at.forEach((t, i) => {
-    if (t >= start && t <= end) samples.push({ at: t, value: value[i] as number })
+    if (window === null || (t >= window.start && t <= window.end))
+      samples.push({ at: t, value: value[i] as number })
   })
   return samples
 }
+
+/** The oldest or newest sample; of several at that instant the dearest, so that the order of series decides nothing. */
+const extreme = (samples: readonly PriceSample[], isBeyond: (a: PriceSample, b: PriceSample) => boolean) =>
+  samples.reduce<PriceSample | null>(
+    (a, b) => (a === null || isBeyond(b, a) || (b.at === a.at && b.value > a.value) ? b : a),
+    null,
+  )

@@ -71,9 +71,13 @@ const settle = (amount: Usd): Usd => (Math.abs(amount) < TOLERANCE ? ZERO : amou
 
 const partOf = (report: CostReport, part: CostPart): Usd => report.parts.get(part) ?? ZERO
 
-/** B2 and B7 add up USD per GB under the name of a network cost; the exporter's forms do not. */
+/** Without the allocation exporter (no cost of CPU, RAM or disks) the network cost is a sum of USD per GB. */
 const sumsPrices = (report: CostReport): boolean =>
-  report.efficiency === null && (['cpu', 'ram', 'pv'] as const).every((part) => partOf(report, part) === 0)
+  (['cpu', 'ram', 'pv'] as const).every((part) => partOf(report, part) === 0)
+
+/** The fee as `ours` counts it. */
+const managementOf = (report: CostReport, fee: Figure<'usd'>): Usd =>
+  isKnown(fee) ? fee.value : partOf(report, 'management')
 
 /** Null where neither samples nor parts are at hand. */
 function ourTotal(report: CostReport, { fee, loadBalancers }: OwnParts): Usd | null {
@@ -81,7 +85,7 @@ function ourTotal(report: CostReport, { fee, loadBalancers }: OwnParts): Usd | n
   if (report.parts.size === 0 && !isKnown(fee)) return null
   const workload = (['cpu', 'ram', 'pv'] as const).map((part) => partOf(report, part))
   const network = sumsPrices(report) ? ZERO : partOf(report, 'network')
-  const management = isKnown(fee) ? fee.value : partOf(report, 'management')
+  const management = managementOf(report, fee)
   const balancers = isKnown(loadBalancers) ? loadBalancers.value : partOf(report, 'loadBalancer')
   return [management, balancers, network, ...workload].reduce((sum, amount) => plus(sum, amount), ZERO)
 }
@@ -95,8 +99,9 @@ function causesOf(report: CostReport, own: OwnParts, difference: Usd): Reconcili
     difference,
     causes.reduce((sum, { amount }) => plus(sum, amount), ZERO),
   )
-  const management = partOf(report, 'management')
-  if (management > 0 && near(rest, times(management, -1))) add('management left out', times(management, -1))
+  const management = managementOf(report, own.fee)
+  if (report.shape !== 'B1' && management > 0 && near(rest, times(management, -1)))
+    add('management left out', times(management, -1))
   else if (near(rest, own.feeAtStart)) add('sample at the window’s start', own.feeAtStart)
   return causes
 }

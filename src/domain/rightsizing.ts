@@ -58,20 +58,21 @@ export function rightsizingFigures(
     memory: shareAsReported(memory, capacity?.memory),
   }
   const inputs = [...cpu.inputs, ...memory.inputs]
-  const noShare = capacity === null ? 'the capacity of the nodes is not known' : noReadings('cpu')
+  const noShare = (resource: Resource) =>
+    capacity === null ? 'the capacity of the nodes is not known' : noReadings(resource)
   return {
     cpu: cpuFigures,
     memory: memoryFigures,
     opportunity:
       share.cpu === null || share.memory === null
-        ? missing('reported.opportunity', noShare, { inputs })
+        ? missing('reported.opportunity', noShare(share.cpu === null ? 'cpu' : 'memory'), { inputs })
         : known('reported.opportunity', levelOf(Math.max(share.cpu, share.memory)), {
             inputs,
             coverage: cpu.coverage,
           }),
     efficiency:
       share.cpu === null
-        ? missing('reported.efficiency', noShare, { inputs: cpu.inputs })
+        ? missing('reported.efficiency', noShare('cpu'), { inputs: cpu.inputs })
         : known('reported.efficiency', ratio(1 - share.cpu), {
             inputs: cpu.inputs,
             coverage: cpu.coverage,
@@ -106,7 +107,9 @@ function resourceFigures<U extends 'cores' | 'bytes'>(
   const notes = [
     daemonSetPerNode === null
       ? 'DaemonSet pods are not in the feed and not in this figure'
-      : `with DaemonSet pods on ${nodeCount} nodes`,
+      : nodeCount === 0
+        ? 'the number of nodes is not known, so DaemonSet pods are not in this figure'
+        : `with DaemonSet pods on ${nodeCount} nodes`,
   ]
   // The id decides the unit, and `resource` decides both: cpu ↔ cores, memory ↔ bytes.
   const figure = (id: string, part: number | undefined, extra: readonly string[] = notes) =>

@@ -62,6 +62,10 @@ const ISO = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d
 function instantOf(text: string): Instant | null {
   const match = ISO.exec(text)
   if (match === null) return null
+  // Engines differ on 30 February: some refuse it, some read 2 March.
+  const day = text.slice(0, 10)
+  const midnight = Date.parse(day)
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return null
   const at = Date.parse(text.includes('T') && match[1] === undefined ? `${text}Z` : text)
   return Number.isNaN(at) || at < 0 ? null : instant(at)
 }
@@ -113,8 +117,10 @@ export function effectiveWindow(set: MetricSet, choice: RangeChoice, asked: Time
     first = Math.min(first, at[0] ?? first)
     last = Math.max(last, at.at(-1) ?? last)
   }
-  if (first > last) return asked
-  return timeRange(Math.max(first - set.stepMs, asked.start), Math.min(last, asked.end))
+  const start = Math.max(first - set.stepMs, asked.start)
+  const end = Math.min(last, asked.end)
+  // No samples, or only such as stand for nothing of what was asked.
+  return start < end ? timeRange(start, end) : asked
 }
 
 /** The window of the same length just before or after; never past the running hour. */

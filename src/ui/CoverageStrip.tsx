@@ -1,7 +1,7 @@
 import { type Coverage, type CoverageCell, coverageShare } from '~/domain/coverage'
 import { HOUR_MS, type Instant } from '~/domain/units'
 import styles from './CoverageStrip.module.css'
-import { formatCoverage, formatDay, formatSpan } from './format'
+import { formatCoverage, formatDay, formatSpan, type TimeZone } from './format'
 import { useReading } from './settings'
 
 interface CoverageStripProps {
@@ -13,10 +13,8 @@ interface CoverageStripProps {
 export function CoverageStrip({ cells, coverage }: CoverageStripProps) {
   const { zone } = useReading()
   const runs = runsOf(cells)
-  const days = dayMarks(cells)
-  const start = cells[0]?.start
-  const end = cells.at(-1)?.start
-  if (start === undefined || end === undefined) return null
+  const days = dayMarks(cells, zone)
+  if (cells.length === 0) return null
   const said = `${formatCoverage(coverage)} have samples. ${runs
     .filter(({ kind }) => kind !== 'covered')
     .slice(0, 5)
@@ -42,7 +40,7 @@ export function CoverageStrip({ cells, coverage }: CoverageStripProps) {
       <div className={styles.days} aria-hidden="true">
         {days.map(({ at, hour }) => (
           <span key={at} style={{ left: `${(hour / cells.length) * 100}%` }}>
-            {formatDay(at, 'utc')}
+            {formatDay(at, zone)}
           </span>
         ))}
       </div>
@@ -82,6 +80,10 @@ interface Run {
   length: number
 }
 
+/** The hour a day begins in; in a zone of half hours it begins within that hour. */
+const isMidnight = (start: Instant, zone: TimeZone): boolean =>
+  (zone === 'utc' ? new Date(start).getUTCHours() : new Date(start).getHours()) === 0
+
 /** Neighbours of one kind are one shape: 720 hours need no 720 elements. */
 function runsOf(cells: readonly CoverageCell[]): Run[] {
   const runs: Run[] = []
@@ -96,11 +98,12 @@ function runsOf(cells: readonly CoverageCell[]): Run[] {
   return runs
 }
 
-/** Midnights UTC, at most as many as can be read beside each other. */
-function dayMarks(cells: readonly CoverageCell[]): { at: Instant; hour: number }[] {
+/** Midnights in the reader's zone, at most as many as can be read beside each other. */
+function dayMarks(cells: readonly CoverageCell[], zone: TimeZone): { at: Instant; hour: number }[] {
   const midnights = cells.flatMap(({ start }, hour) =>
     start % (24 * HOUR_MS) === 0 ? [{ at: start, hour }] : [],
   )
   const every = Math.ceil(midnights.length / 8)
-  return midnights.filter((_, i) => i % every === 0)
+  // A label at the very end would be cut off.
+  return midnights.filter(({ hour }, i) => i % every === 0 && hour < cells.length * 0.9)
 }

@@ -1,6 +1,7 @@
 import { type DataHealth, isStale } from '~/domain/health'
 import { HOUR_MS } from '~/domain/units'
 import { formatAge, formatInstant } from './format'
+import styles from './StaleNote.module.css'
 import { StateMessage } from './StateMessage'
 import { useReading } from './settings'
 
@@ -9,10 +10,12 @@ export function StaleNote({ health }: { readonly health: DataHealth }) {
   const { zone } = useReading()
   if (!isStale(health) || health.lastSample === null || health.age === null) return null
   return (
-    <StateMessage tone="warn" title={`Data ends ${formatInstant(health.lastSample, zone)}.`}>
-      The newest sample is {formatAge(health.age * HOUR_MS)} old, and samples should come every hour. What
-      follows is true up to then. Check that Kubecost and Prometheus run in the cluster and that remote write
-      succeeds.
-    </StateMessage>
+    <div className={styles.stale}>
+      <StateMessage tone="warn" title={`Data ends ${formatInstant(health.lastSample, zone)}.`}>
+        The newest sample is {formatAge(health.age * HOUR_MS)} old, and samples should come every hour. What
+        follows is true up to then. Check that Kubecost and Prometheus run in the cluster and that remote
+        write succeeds.
+      </StateMessage>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Button } from './Button'
 import { CopyButton } from './CopyButton'
 import styles from './StateMessage.module.css'
 
@@ -27,9 +27,7 @@ export function StateMessage({ tone, title, children, detail, action }: StateMes
       )}
       {action && (
         <div>
-          <Button size="compact-sm" variant="default" onClick={action.onClick}>
-            {action.label}
-          </Button>
+          <Button onClick={action.onClick}>{action.label}</Button>
         </div>
       )}
     </div>

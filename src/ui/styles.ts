@@ -1,10 +1,5 @@
-/** Mantine's style sheets, only those in use on a first screen, parents before children. */
+/** The style sheets every page stands on: Mantine's ground, then our own words for it. */
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
-import '@mantine/core/styles/UnstyledButton.css'
-import '@mantine/core/styles/Button.css'
-import '@mantine/core/styles/ActionIcon.css'
-import '@mantine/core/styles/Input.css'
-import '@mantine/core/styles/Loader.css'
 import './tokens.css'

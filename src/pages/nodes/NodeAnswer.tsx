@@ -26,11 +26,11 @@ export function NodeAnswer({ figures, newest, coverage }: NodeAnswerProps) {
       </div>
       <div className={styles.figures}>
         <Figure figure={figures.spot} size="large" />
-        <Figure figure={figures.capacity} size="large" />
         <Figure figure={figures.largestZone} size="large" />
+        <Figure figure={figures.capacity} size="large" />
+        <Figure figure={figures.largestSpotPool} />
         <Figure figure={figures.seen} label="Nodes seen in the window" />
         <Figure figure={figures.nodeHours} />
-        <Figure figure={figures.largestSpotPool} />
       </div>
     </section>
   )

@@ -3,7 +3,7 @@ import type { SpotByZone } from '~/domain/spotZone'
 import { Figure } from '~/ui/Figure'
 import { Panel } from '~/ui/Panel'
 import styles from './Nodes.module.css'
-import { riskInWords } from './riskInWords'
+import { RiskInWords } from './RiskInWords'
 import { SpotZoneMatrix } from './SpotZoneMatrix'
 
 interface SpotZonePanelProps {
@@ -17,9 +17,7 @@ export const SpotZonePanel = ({ risk, figures }: SpotZonePanelProps) => (
     <div className={styles.risk}>
       <SpotZoneMatrix risk={risk} />
       <div className={styles.words}>
-        {riskInWords(risk).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <RiskInWords risk={risk} />
         <Figure figure={figures.zones} />
       </div>
     </div>

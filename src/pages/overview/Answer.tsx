@@ -23,7 +23,7 @@ export function Answer({ costs, window, children }: AnswerProps) {
   return (
     <div className={styles.answer}>
       <section className={styles.headline} aria-labelledby="headline">
-        <h1 id="headline">Measured infrastructure</h1>
+        <h2 id="headline">Measured infrastructure</h2>
         <Figure figure={infrastructure.window} size="hero" bare />
         {coverage && (
           <p className={styles.sure}>

@@ -1,3 +1,4 @@
+import { costInstants } from '~/domain/cost'
 import { type Coverage, coverageCells } from '~/domain/coverage'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
@@ -12,6 +13,6 @@ interface CoveragePanelProps {
 
 export const CoveragePanel = ({ set, window, coverage }: CoveragePanelProps) => (
   <Panel title="How sure are we" area="coverage">
-    <CoverageStrip cells={coverageCells(set.series, window, set.stepMs)} coverage={coverage} />
+    <CoverageStrip cells={coverageCells(costInstants(set), window, set.stepMs)} coverage={coverage} />
   </Panel>
 )

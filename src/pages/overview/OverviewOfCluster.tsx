@@ -1,6 +1,5 @@
 import type { ClusterCosts } from '~/api/decode/clusterCosts'
-import { costFigures } from '~/domain/cost'
-import { coverageOf } from '~/domain/coverage'
+import { costCoverage, costFigures } from '~/domain/cost'
 import { dataHealth } from '~/domain/health'
 import { nodeFigures } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
@@ -37,7 +36,7 @@ export function OverviewOfCluster({ set, scope, onRange, clusterCosts, savings }
   const nodes = nodesIn(set, window)
   const nodesFigures = nodeFigures(nodes)
   const health = dataHealth(set, scope.now)
-  const coverage = coverageOf(set.series, window, set.stepMs)
+  const coverage = costCoverage(set, window)
   return (
     <>
       <StaleNote health={health} />

@@ -11,16 +11,19 @@ export function OverviewPage({ scope, onRange }: PageProps) {
   const clusterCosts = useClusterCosts(request)
   const savings = useSavings(request)
   return (
-    <QueryState query={metrics} what="cost samples" skeleton={<AnswerSkeleton />}>
-      {(set) => (
-        <OverviewOfCluster
-          set={set}
-          scope={scope}
-          onRange={onRange}
-          clusterCosts={clusterCosts}
-          savings={savings}
-        />
-      )}
-    </QueryState>
+    <>
+      <h1 className="visuallyHidden">Overview</h1>
+      <QueryState query={metrics} what="cost samples" skeleton={<AnswerSkeleton />}>
+        {(set) => (
+          <OverviewOfCluster
+            set={set}
+            scope={scope}
+            onRange={onRange}
+            clusterCosts={clusterCosts}
+            savings={savings}
+          />
+        )}
+      </QueryState>
+    </>
   )
 }

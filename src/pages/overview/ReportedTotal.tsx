@@ -24,6 +24,7 @@ export function ReportedTotal({ query, set, costs }: ReportedTotalProps) {
           loadBalancers: costs.loadBalancers.window,
           feeAtStart: feeAtStart(set),
         })
+        if (!isKnown(reported)) return <p className={styles.note}>The service named no total of its own.</p>
         const agrees = isKnown(difference) && difference.value === 0
         return (
           <p className={styles.note}>

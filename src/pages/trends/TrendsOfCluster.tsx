@@ -1,9 +1,8 @@
-import { costFigures } from '~/domain/cost'
+import { costFigures, costInstants } from '~/domain/cost'
 import { coverageCells } from '~/domain/coverage'
 import { dataHealth } from '~/domain/health'
-import { METRIC } from '~/domain/metrics'
 import { effectiveWindow } from '~/domain/scope'
-import { type MetricSet, seriesOf } from '~/domain/series'
+import type { MetricSet } from '~/domain/series'
 import { trendOf } from '~/domain/trend'
 import { CoverageStrip } from '~/ui/CoverageStrip'
 import { edgesOf, effectiveBucket } from '~/ui/charts/buckets'
@@ -36,8 +35,7 @@ export function TrendsOfCluster({ set, scope, onRange, savings }: TrendsOfCluste
   const edges = edgesOf(bucket, window, zone)
   const points = trendOf(set, edges)
   const { infrastructure, fee, loadBalancers } = costFigures(set, window, monthHours)
-  const measured = seriesOf(set, METRIC.managementCost)
-  const { coverage } = fee.window
+  const { coverage } = infrastructure.rate
   return (
     <>
       <StaleNote health={dataHealth(set, scope.now)} />
@@ -49,7 +47,7 @@ export function TrendsOfCluster({ set, scope, onRange, savings }: TrendsOfCluste
       </div>
       {coverage && (
         <div className={styles.strip}>
-          <CoverageStrip cells={coverageCells(measured, window, set.stepMs)} coverage={coverage} />
+          <CoverageStrip cells={coverageCells(costInstants(set), window, set.stepMs)} coverage={coverage} />
         </div>
       )}
       <div className={styles.charts}>

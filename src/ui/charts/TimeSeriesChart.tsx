@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { Button } from '../Button'
 import { Skeleton } from '../QueryState'
 import { ChartTable } from './ChartTable'
 import type { ChartModel } from './model'
@@ -41,12 +41,7 @@ export function TimeSeriesChart({ title, model, height = 240, summary, bare = fa
             </li>
           )}
         </ul>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
+        <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'View as chart' : 'View as table'}
         </Button>
       </figcaption>

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import styles from './TableTools.module.css'
 import { LONGEST_QUERY } from './tableAddress'
+import '../mantineControls'
 
 interface FilterBoxProps {
   readonly label: string

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import styles from './LongText.module.css'
+import '../mantineControls'
 
 interface LongTextProps {
   /** As it is: on hover, and what is copied. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { TableItem } from './arrange'
 import type { TableColumn } from './column'
 import styles from './DataTable.module.css'
@@ -26,11 +26,12 @@ const MOST_ROWS_DRAWN = 200
 /** The table itself: real rows and cells in a frame that scrolls both ways. */
 export function TableGrid<Row>(props: TableGridProps<Row>) {
   const { caption, columns, items, found, all, sorting, onSort, onFlip, isQuiet } = props
-  const frame = useRef<HTMLElement>(null)
+  // State and not a ref: the rows inside have to hear when the frame they scroll in is there.
+  const [frame, setFrame] = useState<HTMLElement | null>(null)
   const isVirtual = items.length > MOST_ROWS_DRAWN
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={frame} className={styles.frame} aria-label={`${caption}, scrolls`} tabIndex={0}>
+    <section ref={setFrame} className={styles.frame} aria-label={`${caption}, scrolls`} tabIndex={0}>
       <table
         className={styles.grid}
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}

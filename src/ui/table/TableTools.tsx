@@ -4,6 +4,7 @@ import type { GroupChoice } from './column'
 import { FilterBox } from './FilterBox'
 import styles from './TableTools.module.css'
 import type { TableState } from './tableAddress'
+import '../mantineControls'
 
 interface TableToolsProps {
   readonly noun: readonly [one: string, many: string]

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type RefObject } from 'react'
+import { memo } from 'react'
 import type { TableItem } from './arrange'
 import type { TableColumn } from './column'
 import { TableRow } from './TableRow'
 
 interface VirtualRowsProps<Row> {
-  readonly frame: RefObject<HTMLElement | null>
+  readonly frame: HTMLElement | null
   readonly columns: readonly TableColumn<Row>[]
   readonly items: readonly TableItem<Row>[]
   readonly onFlip: (group: string) => void
@@ -23,7 +23,7 @@ const Row = memo(TableRow) as typeof TableRow
 export function VirtualRows<R>({ frame, columns, items, onFlip, isQuiet }: VirtualRowsProps<R>) {
   const rows = useVirtualizer({
     count: items.length,
-    getScrollElement: () => frame.current,
+    getScrollElement: () => frame,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN,
   })

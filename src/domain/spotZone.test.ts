@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { Node } from './nodes'
+import { holdingsOf, spotByZone } from './spotZone'
+import { bytes, cores, GIB, hours, instant } from './units'
+
+const TYPES: Record<string, number> = { small: 2, large: 8 }
+
+/** "spot a large": bought how, in which zone, of which type; `-` is not known, `gone` no longer there. */
+function node(text: string, index: number): Node {
+  const [purchase, zone, type = '', state] = text.split(' ')
+  const vcpu = TYPES[type]
+  return {
+    key: `n${index}`,
+    name: `n${index}`,
+    providerId: null,
+    instanceType: type === '-' ? null : type,
+    purchase: purchase as Node['purchase'],
+    zone: zone === undefined || zone === '-' ? null : { name: zone, source: 'zone label' },
+    region: null,
+    architecture: null,
+    capacity:
+      vcpu === undefined
+        ? null
+        : { cpu: cores(vcpu), memory: bytes(vcpu * 4 * GIB), source: 'instance type' },
+    firstSeen: instant(0),
+    lastSeen: instant(0),
+    hours: hours(3),
+    isNow: state !== 'gone',
+    labels: new Map(),
+    at: new Float64Array(),
+  }
+}
+const nodes = (...texts: string[]) => texts.map(node)
+
+describe('holdingsOf', () => {
+  test.each([
+    ['nothing', [], { now: 0, seen: 0, cpu: 0, unsized: 0, hours: 0 }],
+    [
+      'capacity of now, hours of all',
+      ['spot a large', 'spot a small gone'],
+      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6 },
+    ],
+    [
+      'an unknown type is left out and counted',
+      ['spot a large', 'spot a odd'],
+      { now: 2, seen: 2, cpu: 8, unsized: 1, hours: 6 },
+    ],
+    [
+      'a gone node of unknown type is no gap in today’s sum',
+      ['spot a large', 'spot a odd gone'],
+      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6 },
+    ],
+  ])('%s', (_, texts, { cpu, ...rest }) => {
+    const held = holdingsOf(nodes(...texts))
+    expect(held).toMatchObject(rest)
+    expect(held.capacity).toEqual({ cpu, memory: cpu * 4 * GIB })
+  })
+})
+
+describe('spotByZone', () => {
+  test('counts by zone and lifecycle, zones by name, the unknown last', () => {
+    const { zones, all } = spotByZone(
+      nodes('spot b large', 'on-demand a small', 'unknown a small', 'spot - large', 'spot __proto__ small'),
+    )
+    expect(
+      zones.map(({ zone, by, all }) => [zone, by.spot.now, by['on-demand'].now, by.unknown.now, all.now]),
+    ).toEqual([
+      ['__proto__', 1, 0, 0, 1],
+      ['a', 0, 1, 1, 2],
+      ['b', 1, 0, 0, 1],
+      [null, 1, 0, 0, 1],
+    ])
+    expect([all.by.spot.now, all.by['on-demand'].now, all.by.unknown.now, all.all.now]).toEqual([3, 1, 1, 5])
+    expect(all.all.capacity.cpu).toBe(2 * 8 + 3 * 2)
+  })
+
+  test.each([
+    ['no node', [], null],
+    ['no node names its zone', ['spot - large', 'spot - large'], null],
+    ['the unknown is no zone, however many', ['spot - large', 'spot - large', 'spot a large'], 'a'],
+    ['most nodes', ['spot a large', 'spot b small', 'spot b small'], 'b'],
+    ['most vCPU where nodes are even', ['spot a small', 'spot b large'], 'b'],
+    ['the first by name where all is even', ['spot b small', 'spot a small'], 'a'],
+  ])('largest zone: %s', (_, texts, zone) => {
+    expect(spotByZone(nodes(...texts)).largestZone?.zone ?? null).toBe(zone)
+  })
+
+  test.each([
+    ['no spot node', ['on-demand a large', 'unknown a large'], null],
+    [
+      'one zone and one type',
+      ['spot a large', 'spot a large', 'spot a small'],
+      { zone: 'a', instanceType: 'large', nodes: 2 },
+    ],
+    [
+      'on-demand nodes are not in the pool',
+      ['spot a large', 'on-demand a large', 'on-demand b large'],
+      { zone: 'a', instanceType: 'large', nodes: 1 },
+    ],
+    [
+      'neither zone nor type known',
+      ['spot - -', 'spot - -', 'spot a large'],
+      { zone: null, instanceType: null, nodes: 2 },
+    ],
+  ])('largest pool: %s', (_, texts, pool) => {
+    expect(spotByZone(nodes(...texts)).largestPool).toEqual(pool)
+  })
+})
