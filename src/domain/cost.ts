@@ -123,10 +123,9 @@ function sumOf<Id extends 'infra.window' | 'infra.rate'>(
 ): Figure<UnitOf<Id>> {
   const inputs = [...fee.inputs, ...lb.inputs]
   const notes = [...new Set([...fee.notes, ...lb.notes])]
-  if (isKnown(fee) && isKnown(lb)) {
-    return known(id, plus(fee.value, lb.value) as ValueOf<Id>, { coverage: both, inputs, notes })
-  }
   if (isKnown(fee)) {
+    if (isKnown(lb))
+      return known(id, plus(fee.value, lb.value) as ValueOf<Id>, { coverage: both, inputs, notes })
     const without = `load balancers are left out: ${lb.reason}`
     return known(id, fee.value as ValueOf<Id>, { coverage: fee.coverage, inputs, notes: [...notes, without] })
   }

@@ -1,6 +1,7 @@
 import { coverageOf, coverageShare, instantsOf } from './coverage'
 import { integrate } from './integral'
 import { METRIC } from './metrics'
+import { nodeKeyOf } from './nodes'
 import { type MetricSet, type Series, seriesOf } from './series'
 import { type TimeRange, timeRange } from './timeRange'
 import {
@@ -102,7 +103,7 @@ interface NodeCounts {
   readonly flagged: Float64Array
 }
 
-/** Nodes per instant, counted once for all buckets. */
+/** Machines per instant, counted once for all buckets. */
 function nodeCounts(flags: readonly Series[]): NodeCounts {
   const at = instantsOf(flags)
   const index = new Map(Array.from(at, (t, i) => [t, i]))
@@ -115,14 +116,20 @@ function nodeCounts(flags: readonly Series[]): NodeCounts {
   const bump = (column: Float64Array, i: number) => {
     column[i] = (column[i] ?? 0) + 1
   }
-  for (const series of flags)
-    series.at.forEach((t, k) => {
-      const i = index.get(t) as number
-      const flag = series.value[k]
-      bump(counts.nodes, i)
-      if (flag === 1) bump(counts.spot, i)
-      if (flag === 0 || flag === 1) bump(counts.flagged, i)
-    })
+  for (const runs of Map.groupBy(flags, nodeKeyOf).values()) {
+    // A changed label starts a new series of the same machine, and both may have a sample at one instant.
+    const counted = runs.length > 1 ? new Set<number>() : null
+    for (const series of runs)
+      series.at.forEach((t, k) => {
+        if (counted?.has(t)) return
+        counted?.add(t)
+        const i = index.get(t) as number
+        const flag = series.value[k]
+        bump(counts.nodes, i)
+        if (flag === 1) bump(counts.spot, i)
+        if (flag === 0 || flag === 1) bump(counts.flagged, i)
+      })
+  }
   return counts
 }
 

@@ -101,7 +101,7 @@ function runsOf(cells: readonly CoverageCell[]): Run[] {
 /** Midnights in the reader's zone, at most as many as can be read beside each other. */
 function dayMarks(cells: readonly CoverageCell[], zone: TimeZone): { at: Instant; hour: number }[] {
   const midnights = cells.flatMap(({ start }, hour) =>
-    start % (24 * HOUR_MS) === 0 ? [{ at: start, hour }] : [],
+    isMidnight(start, zone) ? [{ at: start, hour }] : [],
   )
   const every = Math.ceil(midnights.length / 8)
   // A label at the very end would be cut off.

@@ -149,7 +149,7 @@ describe('the table', () => {
       'ip-10-0-1-14',
       'Total: 4 nodes now',
     ])
-    const group = within(table()).getByRole('button', { name: 'ap-south-1c, 2' })
+    const group = within(table()).getByRole('button', { name: /^ap-south-1c/ })
     expect(group.closest('tr')?.textContent).toBe('ap-south-1c, 2166464')
     await user.click(group)
     expect(group.getAttribute('aria-expanded')).toBe('false')
@@ -159,20 +159,21 @@ describe('the table', () => {
   })
 
   test.each([
-    ['sort=__proto__&group=constructor', ['“__proto__” is not a column', '“constructor” is not something']],
-    [`q=${'z'.repeat(300)}`, ['The filter was cut to 200 characters.']],
-  ])('an address that says %.40s is put right, and told', async (search, notes) => {
+    [
+      'names no column',
+      'sort=__proto__&group=constructor',
+      ['“__proto__” is not a column', '“constructor” is not something'],
+    ],
+    ['has no end', `q=${'z'.repeat(300)}`, ['The filter was cut to 200 characters.']],
+  ])('an address that %s is put right, and told', async (_, search, notes) => {
     await open('recorded', search)
     for (const note of notes) expect(screen.getByText(new RegExp(note))).toBeTruthy()
   })
 
   test('draws the rows in view of 2,000', async () => {
-    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
-    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1200)
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
     await open('fleet', 'sort=-vcpu')
     expect(screen.getByText('2,000 nodes')).toBeTruthy()
-    await new Promise((r) => setTimeout(r, 500))
-    console.log(table().querySelectorAll('tr').length)
     const rows = within(table()).getAllByRole('row')
     expect(rows.length).toBeGreaterThan(10)
     expect(rows.length).toBeLessThan(60)
@@ -187,12 +188,12 @@ describe('names as they come', () => {
     labels.map((own) => ({ timestamp: end - HOUR, value: 1, labels: own }))
 
   test.each([
-    ['__proto__'],
-    ['constructor'],
-    ['<img src=x onerror="globalThis.broken = true">'],
-    ['\u202Egnp.exe'],
-    ['n'.repeat(10_000)],
-  ])('%.30s is a row like any other', async (name) => {
+    ['__proto__', '__proto__'],
+    ['constructor', 'constructor'],
+    ['markup', '<img src=x onerror="globalThis.broken = true">'],
+    ['an override of direction', '\u202Egnp.exe'],
+    ['10,000 letters', 'n'.repeat(10_000)],
+  ])('%s: a row like any other', async (_, name) => {
     recorded.server.use(
       http.get('*/metroculus/v2/kubecost_metrics', ({ request }) => {
         const params = new URL(request.url).searchParams

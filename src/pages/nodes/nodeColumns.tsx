@@ -1,12 +1,12 @@
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Node } from '~/domain/nodes'
-import { type Holdings, holdingsOf } from '~/domain/spotZone'
-import { GIB } from '~/domain/units'
+import { holdingsOf } from '~/domain/spotZone'
 import { Figure } from '~/ui/Figure'
-import { formatCores, formatCount, formatDayTime, formatMeanCount, NOTHING, type TimeZone } from '~/ui/format'
-import type { ColumnSum, TableColumn } from '~/ui/table/column'
+import { formatCores, formatDayTime, formatMeanCount, type TimeZone } from '~/ui/format'
+import type { TableColumn } from '~/ui/table/column'
 import { Lifecycle, NodeName, NotKnown, ProviderId, ZoneCell } from './nodeCells'
 import { shortProviderId, withoutEnding } from './nodeNames'
+import { AllNodes, capacitySum, counted, inGib, NO_CAPACITY } from './nodeSums'
 
 interface Reading {
   /** What all names end with and is not shown. */
@@ -93,8 +93,6 @@ export const nodeColumns = ({ ending, zone, figures }: Reading): Column[] => [
   },
 ]
 
-const NO_CAPACITY = 'the feed has no capacity for it and its instance type is not in our table'
-
 function words(
   id: string,
   header: string,
@@ -125,27 +123,3 @@ const time = (id: string, header: string, read: (node: Node) => number, zone: Ti
   isNumber: true,
   width: 108,
 })
-
-const inGib = (bytes: number): string => formatMeanCount(bytes / GIB)
-
-/** "2 nodes", "1 node, 1 gone". */
-const counted = ({ now, seen }: Holdings): string =>
-  `${formatCount(now)} ${now === 1 ? 'node' : 'nodes'}${seen > now ? `, ${formatCount(seen - now)} gone` : ''}`
-
-function capacitySum(held: Holdings, write: (total: Holdings['capacity']) => string): ColumnSum {
-  const { now, unsized, capacity } = held
-  if (unsized === 0) return { text: write(capacity) }
-  const note = `${formatCount(unsized)} of ${formatCount(now)} nodes left out: ${NO_CAPACITY}`
-  return { text: unsized === now ? NOTHING : write(capacity), note }
-}
-
-const AllNodes = ({ figures: { now, seen } }: { readonly figures: NodeFigures }) => (
-  <>
-    <Figure figure={now} size="inline" bare /> nodes now
-    {seen.value !== now.value && (
-      <>
-        , <Figure figure={seen} size="inline" bare /> seen
-      </>
-    )}
-  </>
-)

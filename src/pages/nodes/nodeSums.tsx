@@ -1,0 +1,34 @@
+import type { NodeFigures } from '~/domain/nodeFigures'
+import type { Holdings } from '~/domain/spotZone'
+import { GIB } from '~/domain/units'
+import { Figure } from '~/ui/Figure'
+import { formatCount, formatMeanCount, NOTHING } from '~/ui/format'
+import type { ColumnSum } from '~/ui/table/column'
+
+export const NO_CAPACITY = 'the feed has no capacity for it and its instance type is not in our table'
+
+export const inGib = (bytes: number): string => formatMeanCount(bytes / GIB)
+
+/** "2 nodes", "1 node, 1 gone". */
+export const counted = ({ now, seen }: Holdings): string =>
+  `${formatCount(now)} ${now === 1 ? 'node' : 'nodes'}${seen > now ? `, ${formatCount(seen - now)} gone` : ''}`
+
+/** A sum over the nodes whose size is known, with the others told. */
+export function capacitySum(held: Holdings, write: (total: Holdings['capacity']) => string): ColumnSum {
+  const { now, unsized, capacity } = held
+  if (unsized === 0) return { text: write(capacity) }
+  const note = `${formatCount(unsized)} of ${formatCount(now)} nodes left out: ${NO_CAPACITY}`
+  return { text: unsized === now ? NOTHING : write(capacity), note }
+}
+
+/** The whole of the list, as the figures on top of the page count it. */
+export const AllNodes = ({ figures: { now, seen } }: { readonly figures: NodeFigures }) => (
+  <>
+    <Figure figure={now} size="inline" bare /> nodes now
+    {seen.value !== now.value && (
+      <>
+        , <Figure figure={seen} size="inline" bare /> seen
+      </>
+    )}
+  </>
+)
