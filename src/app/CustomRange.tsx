@@ -1,9 +1,8 @@
 import { Modal, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
-import '@mantine/dates/styles.css'
 import { type FormEvent, useState } from 'react'
 import { Button } from '~/ui/Button'
-import '~/ui/mantineControls'
+import '~/ui/mantineDates'
 import '~/ui/mantineOverlays'
 import { parseRange, type RangeChoice, rangeText } from '~/domain/scope'
 import type { TimeRange } from '~/domain/timeRange'
@@ -59,6 +58,7 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
           onChange={pick}
           maxDate={isoDay(now)}
           allowSingleDateInRange
+          weekendDays={[]}
         />
         <TextInput
           label="Range in words"

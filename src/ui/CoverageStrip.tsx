@@ -100,9 +100,7 @@ function runsOf(cells: readonly CoverageCell[]): Run[] {
 
 /** Midnights in the reader's zone, at most as many as can be read beside each other. */
 function dayMarks(cells: readonly CoverageCell[], zone: TimeZone): { at: Instant; hour: number }[] {
-  const midnights = cells.flatMap(({ start }, hour) =>
-    isMidnight(start, zone) ? [{ at: start, hour }] : [],
-  )
+  const midnights = cells.flatMap(({ start }, hour) => (isMidnight(start, zone) ? [{ at: start, hour }] : []))
   const every = Math.ceil(midnights.length / 8)
   // A label at the very end would be cut off.
   return midnights.filter(({ hour }, i) => i % every === 0 && hour < cells.length * 0.9)

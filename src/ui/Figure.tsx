@@ -53,6 +53,7 @@ export function Figure({ figure, size = 'normal', bare = false, withCoverage = f
           data-unit={FIGURES[figure.id].unit}
         >
           {value}
+          {detail && ' '}
           {detail && <span className={styles.detail}>{detail}</span>}
         </span>
       </button>
@@ -70,7 +71,7 @@ export function Figure({ figure, size = 'normal', bare = false, withCoverage = f
 /** "$72.00/mo (720 h)" is a number and a remark on it; the remark is set smaller. */
 function split(text: string): [string, string | null] {
   const at = text.indexOf(' (')
-  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at)]
+  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)]
 }
 
 export const ProvenanceChip = ({ provenance }: { readonly provenance: Provenance }) => (

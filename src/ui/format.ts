@@ -40,6 +40,10 @@ export function formatUsd(amount: Usd): string {
   return CENTS.format(plain(amount))
 }
 
+/** The amount of one bucket of a chart: an hour of a small cluster is cents, and two decimals would hide it. */
+export const formatBucketUsd = (amount: Usd): string =>
+  Math.abs(amount) < 1 && Math.abs(amount) >= 0.0001 ? PRICE.format(amount) : formatUsd(amount)
+
 const MOST_RATE_DIGITS = 6
 
 /** A rate to four significant digits, two to six decimals: "$0.10/h", "$0.0239/h". */

@@ -1,5 +1,4 @@
 /** Style sheets of Mantine's drawer and dialog, parents before children. Loaded with the first of them. */
-import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/core/styles/Paper.css'
 import '@mantine/core/styles/CloseButton.css'
 import '@mantine/core/styles/Overlay.css'

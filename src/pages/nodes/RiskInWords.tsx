@@ -37,10 +37,9 @@ function PoolRisk({ risk: { all, largestPool } }: { readonly risk: SpotByZone })
     return 'No two spot nodes share a pool (one zone, one instance type): an interruption takes one at a time.'
   return (
     <>
-      {formatCount(largestPool.nodes)} of {nodesIn(all.all.now)} hang on one spot pool (
-      <Name text={largestPool.zone ?? 'unknown zone'} />,{' '}
-      <Name text={largestPool.instanceType ?? 'unknown type'} />
-      ).
+      {formatCount(largestPool.nodes)} of {nodesIn(all.all.now)} hang on one spot pool{' '}
+      <Name before="(" text={largestPool.zone ?? 'unknown zone'} after="," />{' '}
+      <Name text={largestPool.instanceType ?? 'unknown type'} after=")." />
     </>
   )
 }
@@ -54,4 +53,18 @@ const shareOfCpu = (part: Holdings, all: Holdings): string =>
 const nodesIn = (nodes: number) => `${formatCount(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`
 
 /** Text from the cluster, which may not turn the sentence around; short ones stay on one line. */
-const Name = ({ text }: { readonly text: string }) => <bdi className={styles.name}>{text}</bdi>
+const Name = ({
+  before,
+  text,
+  after,
+}: {
+  readonly before?: string
+  readonly text: string
+  readonly after?: string
+}) => (
+  <span className={styles.name}>
+    {before}
+    <bdi>{text}</bdi>
+    {after}
+  </span>
+)

@@ -14,7 +14,7 @@ import { formatDay, formatTime } from '../format'
 import { useReading } from '../settings'
 import { Bars, Gaps, Steps } from './ChartLayers'
 import { ChartTooltip } from './ChartTooltip'
-import { type ChartModel, extentOf, totalIn } from './model'
+import { type ChartModel, extentOf } from './model'
 import { niceTicks, timeTicks } from './ticks'
 
 interface ChartCanvasProps {
@@ -92,7 +92,7 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
         ))}
         {/* Unseen: gives the crosshair and the keyboard something to hold on to in every bucket. */}
         <Line
-          dataKey={({ bucket }: Row) => totalIn(model, bucket) ?? 0}
+          dataKey={() => 0}
           stroke="none"
           dot={false}
           activeDot={false}

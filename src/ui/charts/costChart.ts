@@ -1,12 +1,12 @@
 import type { TrendPoint } from '~/domain/trend'
 import { type Usd, type UsdPerHour, usd, usdPerHour } from '~/domain/units'
-import { formatAxisUsd, formatRate, formatUsd } from '../format'
+import { formatAxisUsd, formatBucketUsd, formatRate } from '../format'
 import { COLOUR } from '../theme'
 import type { ChartBucket, ChartModel, ChartUnit } from './model'
 
 const AMOUNT: ChartUnit = {
   name: 'US dollars per bucket',
-  format: (value) => formatUsd(usd(value) as Usd),
+  format: (value) => formatBucketUsd(usd(value) as Usd),
   tick: formatAxisUsd,
 }
 const RATE: ChartUnit = {

@@ -74,6 +74,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <TableGrid
           caption={caption}
           columns={columns}
+          view={JSON.stringify(state)}
           items={items}
           found={found}
           all={rows}

@@ -16,7 +16,7 @@ interface LongTextProps {
 
 /** A name or an id, whatever it holds: it cannot turn the line around, and is cut where the room ends. */
 export function LongText({ full, short = full, what, isCode = false }: LongTextProps) {
-  const { copy, copied } = useClipboard({ timeout: 2000 })
+  const { copy, copied, error } = useClipboard({ timeout: 2000 })
   return (
     <span className={styles.long}>
       <bdi className={styles.text} data-code={isCode || undefined} title={full}>
@@ -28,6 +28,7 @@ export function LongText({ full, short = full, what, isCode = false }: LongTextP
         variant="subtle"
         color="gray"
         size={24}
+        title={error ? 'Copying is not allowed here' : undefined}
         aria-label={copied ? `Copied the ${what}` : `Copy the ${what}`}
         onClick={() => copy(full)}
       >

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { TableItem } from './arrange'
 import type { TableColumn } from './column'
 import styles from './DataTable.module.css'
@@ -11,6 +11,8 @@ import { VirtualRows } from './VirtualRows'
 interface TableGridProps<Row> {
   readonly caption: string
   readonly columns: readonly TableColumn<Row>[]
+  /** Tells one arrangement from another: a new one is read from its top. */
+  readonly view: string
   readonly items: readonly TableItem<Row>[]
   readonly found: readonly Row[]
   readonly all: readonly Row[]
@@ -25,9 +27,11 @@ const MOST_ROWS_DRAWN = 200
 
 /** The table itself: real rows and cells in a frame that scrolls both ways. */
 export function TableGrid<Row>(props: TableGridProps<Row>) {
-  const { caption, columns, items, found, all, sorting, onSort, onFlip, isQuiet } = props
+  const { caption, columns, view, items, found, all, sorting, onSort, onFlip, isQuiet } = props
   // State and not a ref: the rows inside have to hear when the frame they scroll in is there.
   const [frame, setFrame] = useState<HTMLElement | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of view that scrolls
+  useEffect(() => frame?.scrollTo({ top: 0 }), [frame, view])
   const isVirtual = items.length > MOST_ROWS_DRAWN
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

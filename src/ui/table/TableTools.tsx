@@ -1,10 +1,9 @@
-import { NativeSelect } from '@mantine/core'
 import { formatCount } from '../format'
+import { Select } from '../Select'
 import type { GroupChoice } from './column'
 import { FilterBox } from './FilterBox'
 import styles from './TableTools.module.css'
 import type { TableState } from './tableAddress'
-import '../mantineControls'
 
 interface TableToolsProps {
   readonly noun: readonly [one: string, many: string]
@@ -29,12 +28,11 @@ export function TableTools({ noun, found, all, state, groups, onChange }: TableT
       {groups.length > 0 && (
         <div className={styles.group}>
           <span aria-hidden="true">Group by</span>
-          <NativeSelect
-            size="xs"
-            aria-label="Group by"
+          <Select
+            label="Group by"
             value={state.group ?? ''}
-            onChange={(event) => onChange({ group: event.currentTarget.value || null })}
-            data={[
+            onChange={(group) => onChange({ group: group || null })}
+            options={[
               { value: '', label: 'None' },
               ...groups.map(({ column, label }) => ({ value: column, label })),
             ]}

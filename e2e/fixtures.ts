@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+
+/** The walk of every spec: each page's address and its name in the navigation. */
+export const PAGES = [
+  { path: '/', title: 'Overview' },
+  { path: '/nodes', title: 'Nodes' },
+  { path: '/trends', title: 'Trends' },
+  { path: '/rightsizing', title: 'Rightsizing' },
+] as const
+
+interface Watch {
+  /** What a test brings about on purpose: a refused request is told in the console by the browser itself. */
+  expectedFault: RegExp | null
+  /** Whatever went wrong unasked. Anything in it fails the test. */
+  faults: string[]
+  /** URLs of all questions to the cost service that left a page, in order. */
+  questions: URL[]
+}
+
+/** A test that fails on any console error or warning, any uncaught error and any failed request of its own origin. */
+export const test = base.extend<Watch>({
+  expectedFault: [null, { option: true }],
+  faults: [
+    async ({ context, expectedFault }, use) => {
+      const faults: string[] = []
+      const note = (fault: string) => {
+        if (!expectedFault?.test(fault)) faults.push(fault)
+      }
+      context.on('console', (message) => {
+        if (/^(error|warning|assert)$/.test(message.type())) note(`console: ${message.text()}`)
+      })
+      context.on('weberror', (error) => note(`uncaught: ${error.error().message}`))
+      context.on('dialog', (dialog) => {
+        note(`dialog: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      context.on('requestfailed', (request) => {
+        // Given up by the page itself: it went elsewhere, or nobody asks any more.
+        const why = request.failure()?.errorText
+        if (why !== 'net::ERR_ABORTED') note(`request failed (${why}): ${request.url()}`)
+      })
+      context.on('response', (response) => {
+        if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`)
+      })
+      await use(faults)
+      expect(faults, 'nothing went wrong on the way').toEqual([])
+    },
+    { auto: true },
+  ],
+  questions: async ({ page }, use) => {
+    const questions: URL[] = []
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.pathname.includes('/metroculus/')) questions.push(url)
+    })
+    await use(questions)
+  },
+})
+
+/** Goes to an address and waits until everything on it has arrived, charts included. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await settled(page)
+}
+
+/** Waits until nothing on the page is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main')).toBeVisible()
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 15_000 })
+  await expect(charts(page).filter({ hasNot: page.locator('table, [role="application"]') })).toHaveCount(0)
+}
+
+/** Every chart, drawn or as a table. */
+export const charts = (page: Page): Locator =>
+  page.getByRole('figure').filter({ has: page.getByRole('button', { name: /^View as/ }) })
+
+export const figure = (within: Page | Locator, id: string): Locator =>
+  within.locator(`[data-figure="${id}"]`)
+
+/** Takes one of a few choices side by side; what is pressed is its words, as the radio button itself is unseen. */
+export async function choose(within: Page | Locator, words: string): Promise<void> {
+  await within.locator('label').filter({ hasText: words }).click()
+  await expect(within.getByRole('radio', { name: words, exact: true })).toBeChecked()
+}
+
+/** The page itself never scrolls sideways; a wide table scrolls inside itself. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { page: scrollWidth, window: clientWidth }
+  })
+  expect(widths.page, 'width of the page').toBeLessThanOrEqual(widths.window)
+}
+
+/** What axe finds, a line each: rule, then where. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+export { expect }
