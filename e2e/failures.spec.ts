@@ -37,7 +37,7 @@ test.describe('partial', () => {
     await open(page, '/rightsizing?scenario=partial')
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('The cost service failed (500).')
-    await alert.getByText('Details').click()
+    await alert.getByText('Details', { exact: true }).click()
     await expect(alert).toContainText(/endpoint: savings[\s\S]*code: U0500/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rightsizing')
   })

@@ -80,7 +80,7 @@ export const figure = (within: Page | Locator, id: string): Locator =>
 
 /** Takes one of a few choices side by side; what is pressed is its words, as the radio button itself is unseen. */
 export async function choose(within: Page | Locator, words: string): Promise<void> {
-  await within.locator('label').filter({ hasText: words }).click()
+  await within.locator('label').getByText(words, { exact: true }).click()
   await expect(within.getByRole('radio', { name: words, exact: true })).toBeChecked()
 }
 

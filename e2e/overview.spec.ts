@@ -36,7 +36,7 @@ test('shows the chart’s numbers as a table, gaps as gaps', async ({ page }) =>
   const rows = chart.getByRole('row')
   await expect(rows).toHaveCount(169)
   await expect(rows.nth(1)).toHaveText(/Oct 3, 11:00.*Oct 3, 12:00.*———0 %$/)
-  await expect(rows.last()).toHaveText(/Oct 10, 10:00.*Oct 10, 11:00\$0\.10\$0\.02\$0\.12100 %$/)
+  await expect(rows.last()).toHaveText(/Oct 10, 10:00.*Oct 10, 11:00\$0\.1000\$0\.0239\$0\.1239100 %$/)
   await chart.getByRole('button', { name: 'View as chart' }).click()
   await expect(chart.getByRole('application')).toBeVisible()
 })
@@ -51,7 +51,7 @@ test('moves the crosshair by arrow key, over unknown hours too', async ({ page }
   await expect(tooltip).toContainText('Oct 3, 12:00 – Oct 3, 13:00 UTC')
   for (let i = 0; i < 135; i++) await page.keyboard.press('ArrowRight')
   await expect(tooltip).toContainText('Oct 9, 03:00 – Oct 9, 04:00 UTC')
-  await expect(tooltip).toHaveText(/Control-plane fee\$0\.10.*Load balancers\$0\.02.*Together\$0\.12.*100 % covered/)
+  await expect(tooltip).toHaveText(/Control-plane fee\$0\.1000.*Load balancers\$0\.0239.*Together\$0\.1239.*100 % covered/)
 })
 
 test('lists network prices as prices, never as money spent', async ({ page }) => {

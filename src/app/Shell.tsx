@@ -4,7 +4,7 @@ import type { Figure } from '~/domain/figure'
 import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
 import { PanelBoundary } from '~/ui/PanelBoundary'
-import type { PageScope } from '~/ui/page'
+import type { PageProps, PageScope } from '~/ui/page'
 import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
@@ -12,7 +12,7 @@ import { type Address, rangeParameter, sharedSearch, withParameter } from './add
 import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
 import { Explanation } from './Explanation'
-import { ROUTES } from './routes'
+import { type PageRoute, ROUTES } from './routes'
 import { ScopeBar } from './ScopeBar'
 import styles from './Shell.module.css'
 import type { World } from './world'
@@ -94,12 +94,17 @@ export function Shell({ world, address, notes, window, now, onSearch }: ShellPro
           <PanelBoundary key={pathname} title={title}>
             <Suspense fallback={<PageSkeleton />}>
               <Routes>
-                {ROUTES.map(({ path, Page }) => (
+                {ROUTES.map((route) => (
                   <Route
-                    key={path}
-                    path={path}
+                    key={route.path}
+                    path={route.path}
                     element={
-                      <Page scope={scope} onRange={(choice) => change('range')(rangeParameter(choice))} />
+                      <RoutedPage
+                        key={route.path}
+                        route={route}
+                        scope={scope}
+                        onRange={(choice) => change('range')(rangeParameter(choice))}
+                      />
                     }
                   />
                 ))}
@@ -112,6 +117,12 @@ export function Shell({ world, address, notes, window, now, onSearch }: ShellPro
       {scope && <Explanation figure={explained} scope={scope} onClose={() => setExplained(null)} />}
     </ReadingSettingsProvider>
   )
+}
+
+/** Decides once per visit which component draws the page; another type halfway would lose its state. */
+function RoutedPage({ route, ...props }: PageProps & { readonly route: PageRoute }) {
+  const [Page] = useState(() => route.page())
+  return <Page {...props} />
 }
 
 const Mark = () => (

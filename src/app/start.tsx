@@ -4,18 +4,27 @@ import { createQueryClient } from '~/api/queryClient'
 import '~/ui/styles'
 import { App } from './App'
 import { prefetchFirstScreen } from './prefetch'
+import { ROUTES } from './routes'
 import type { World } from './world'
 
 /** Starts the app in the page's `#root`. */
-export function startApp(world: World): void {
+export async function startApp(world: World): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has lost its #root')
   const queryClient = createQueryClient()
   // The question goes out before the first page has arrived: both travel at once.
   prefetchFirstScreen(queryClient, world, window.location)
+  const route = ROUTES.find(
+    ({ path }) => path === pathWithin(import.meta.env.BASE_URL, window.location.pathname),
+  )
+  // A page that cannot be fetched is told by the shell, which asks once more.
+  await route?.load().catch(() => undefined)
   createRoot(root).render(
     <StrictMode>
       <App world={world} queryClient={queryClient} basePath={import.meta.env.BASE_URL} />
     </StrictMode>,
   )
 }
+
+const pathWithin = (base: string, pathname: string): string =>
+  `/${pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1)}`

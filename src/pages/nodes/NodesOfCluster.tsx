@@ -26,19 +26,19 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
   const { list, figures, risk, coverage } = useNodes(set, start, end)
   if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   return (
-    <div className={styles.page}>
+    <>
       <StaleNote health={dataHealth(set, scope.now)} />
       {list.newest === null ? (
         <NoNodes window={timeRange(start, end)} choice={scope.choice} onRange={onRange} />
       ) : (
-        <>
+        <div className={styles.page}>
           <NodeAnswer figures={figures} newest={list.newest} coverage={coverage} />
           <SpotZonePanel risk={risk} figures={figures} />
           <NodeTable nodes={list.seen} figures={figures} />
-        </>
+        </div>
       )}
       <Notices notices={set.notices} />
-    </div>
+    </>
   )
 }
 

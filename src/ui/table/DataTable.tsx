@@ -60,7 +60,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       />
       {notes.map((text) => (
         <p key={text} className={styles.note} data-tone="warn">
-          {text} The default is shown.
+          {text}
         </p>
       ))}
       {found.length === 0 && rows.length > 0 ? (

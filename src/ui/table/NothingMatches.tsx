@@ -1,5 +1,6 @@
 import { formatCount } from '../format'
 import { StateMessage } from '../StateMessage'
+import styles from './DataTable.module.css'
 
 interface NothingMatchesProps {
   readonly noun: readonly [one: string, many: string]
@@ -15,6 +16,7 @@ export const NothingMatches = ({ noun: [one, many], query, all, onClear }: Nothi
     title={`No ${one} matches the filter.`}
     action={{ label: 'Clear filters', onClick: onClear }}
   >
-    None of the {formatCount(all)} {all === 1 ? one : many} holds “<bdi>{query}</bdi>”.
+    None of the {formatCount(all)} {all === 1 ? one : many} holds “<bdi className={styles.query}>{query}</bdi>
+    ”.
   </StateMessage>
 )

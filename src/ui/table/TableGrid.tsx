@@ -31,7 +31,9 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   // State and not a ref: the rows inside have to hear when the frame they scroll in is there.
   const [frame, setFrame] = useState<HTMLElement | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of view that scrolls
-  useEffect(() => frame?.scrollTo({ top: 0 }), [frame, view])
+  useEffect(() => {
+    frame?.scrollTo({ top: 0 })
+  }, [frame, view])
   const isVirtual = items.length > MOST_ROWS_DRAWN
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -22,12 +22,12 @@ describe('readTableState', () => {
   })
 
   test.each([
-    ['sort=__proto__', '“__proto__” is not a column to sort by.'],
-    ['sort=constructor,-hours', '“constructor” is not a column to sort by.'],
-    ['group=__proto__', '“__proto__” is not something to group by.'],
-    ['group=hours', '“hours” is not something to group by.'],
-    [`sort=${'x'.repeat(100_000)}`, `“${'x'.repeat(40)}…” is not a column to sort by.`],
-    ['group=a%E2%80%AEb', '“ab” is not something to group by.'],
+    ['sort=__proto__', '“__proto__” is not a column to sort by; it is left out.'],
+    ['sort=constructor,-hours', '“constructor” is not a column to sort by; it is left out.'],
+    ['group=__proto__', '“__proto__” is not something to group by; nothing is grouped.'],
+    ['group=hours', '“hours” is not something to group by; nothing is grouped.'],
+    [`sort=${'x'.repeat(100_000)}`, `“${'x'.repeat(40)}…” is not a column to sort by; it is left out.`],
+    ['group=a%E2%80%AEb', '“ab” is not something to group by; nothing is grouped.'],
     [`q=${'y'.repeat(201)}`, 'The filter was cut to 200 characters.'],
   ])('%.40s falls back and says so', (search, note) => {
     const { state, notes } = read(search)

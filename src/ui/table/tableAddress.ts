@@ -31,13 +31,14 @@ export function readTableState(
   for (const key of keys.filter(Boolean)) {
     const desc = key.startsWith('-')
     const id = desc ? key.slice(1) : key
-    if (!columns.includes(id)) notes.push(`${quote(id)} is not a column to sort by.`)
+    if (!columns.includes(id)) notes.push(`${quote(id)} is not a column to sort by; it is left out.`)
     else if (sorting.length < MOST_SORT_KEYS && !sorting.some((one) => one.id === id))
       sorting.push({ id, desc })
   }
   const group = params.get('group') || null
   const isGroup = group !== null && groups.includes(group)
-  if (group !== null && !isGroup) notes.push(`${quote(group)} is not something to group by.`)
+  if (group !== null && !isGroup)
+    notes.push(`${quote(group)} is not something to group by; nothing is grouped.`)
   const said = params.get('q') ?? ''
   if (said.length > LONGEST_QUERY) notes.push(`The filter was cut to ${LONGEST_QUERY} characters.`)
   return { state: { sorting, group: isGroup ? group : null, query: cut(said) }, notes }
