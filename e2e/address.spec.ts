@@ -65,7 +65,7 @@ test('an address of 10 kB, and one of 100 kB, are put aside as a whole', async (
   await open(page, `/?range=24h&account=${'x'.repeat(10_000)}`)
   await expect(tooLong).toBeVisible()
   await expect(figure(page, 'infra.window').first()).toHaveText('$3.96')
-  await page.getByRole('link', { name: 'Trends' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Trends' }).click()
   await expect(page).toHaveURL('/trends')
   await expect(tooLong).toBeHidden()
   // As by hand in the address bar of a page already there: no server sees it.

@@ -49,14 +49,14 @@ test('takes a range in words, and says what is wrong with one it cannot use', as
   const words = dialog(page).getByRole('textbox', { name: 'Range in words' })
   await expect(words).toBeFocused()
   for (const [text, fault] of [
-    ['2025-10-10..2025-10-03', 'This range ends before it starts.'],
-    ['2030-01-01..2030-01-02', 'This range lies in the future.'],
-    ['2025-01-01..2025-10-01', 'This range longer than 92 days'],
-    ['yesterday', 'This is not a range.'],
+    ['2025-10-10..2025-10-03', 'ends before it starts.'],
+    ['2030-01-01..2030-01-02', 'lies in the future.'],
+    ['2025-01-01..2025-10-01', 'longer than 92 days.'],
+    ['yesterday', 'is not a range.'],
   ] as const) {
     await words.fill(text)
     await page.keyboard.press('Enter')
-    await expect(dialog(page)).toContainText(fault.replace('range longer', 'range'))
+    await expect(dialog(page)).toContainText(fault)
     await expect(page).toHaveURL('/')
   }
   await words.fill('2025-10-09..2025-10-10')
@@ -69,7 +69,7 @@ test('takes a range in words, and says what is wrong with one it cannot use', as
 test('takes days from the calendar, the last one included', async ({ page }) => {
   await open(page, '/')
   await choosePreset(page, 'Choose dates…')
-  await dialog(page).getByRole('button', { name: '9 October 2025' }).click()
+  await dialog(page).getByRole('button', { name: '9 October 2025', exact: true }).click()
   await dialog(page).getByRole('button', { name: '10 October 2025' }).click()
   await expect(dialog(page).getByRole('textbox', { name: 'Range in words' })).toHaveValue('2025-10-09..2025-10-11')
   await expect(dialog(page).getByRole('button', { name: '11 October 2025' })).toBeDisabled()

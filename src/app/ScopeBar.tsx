@@ -50,7 +50,7 @@ export function ScopeBar({ world, account, choice, window, now, onAccount, onRan
   const step = (by: 1 | -1) => onRange({ kind: 'fixed', range: stepped(window, by, now) })
   const atNewest = window.end >= floorToHour(now)
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label="Scope">
       <AccountChoice world={world} account={account} onAccount={onAccount} />
       <fieldset className={styles.range} aria-label="Time range">
         <Button look="quiet" aria-label="One range earlier" onClick={() => step(-1)}>
@@ -75,7 +75,7 @@ export function ScopeBar({ world, account, choice, window, now, onAccount, onRan
           />
         </Suspense>
       )}
-    </div>
+    </section>
   )
 }
 

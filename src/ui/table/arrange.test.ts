@@ -38,12 +38,11 @@ describe('matching', () => {
     expect(matching(ROWS, searchable(ROWS, COLUMNS), query)).toHaveLength(count)
   })
 
-  test('a pattern that would hang a regular expression takes no time on 50,000 names', () => {
+  // As a regular expression this would not end within the life of the test.
+  test('a pattern that would hang a regular expression is plain text, on 50,000 names', () => {
     const rows = Array.from({ length: 50_000 }, (_, index) => ({ name: `${'a'.repeat(60)}${index}` }))
     const texts = searchable(rows, COLUMNS)
-    const start = performance.now()
     expect(matching(rows, texts, '(a+)+$')).toEqual([])
-    expect(performance.now() - start).toBeLessThan(50)
   })
 })
 
