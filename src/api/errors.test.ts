@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ApiError, type ApiErrorKind, toApiError } from './errors'
+import type { FailureKind } from '~/domain/failure'
+import { ApiError, toApiError } from './errors'
 
 const refusal = (status: number, body: string | object, headers: Record<string, string> = {}) =>
   toApiError(
@@ -11,7 +12,7 @@ const said = (status_code: number, error_code: string, reason: string) => ({
   error: { status_code, error_code, reason, params: [] },
 })
 
-test.each<[number, string, string, ApiErrorKind, boolean]>([
+test.each<[number, string, string, FailureKind, boolean]>([
   [401, 'OM0007', 'This resource requires authorization', 'unauthorised', false],
   [403, 'OM0005', 'Bad secret', 'forbidden', false],
   [400, 'OM0008', 'cloud_account_id is not provided', 'request', false],

@@ -1,52 +1,23 @@
+import type { Failure, FailureKind } from '~/domain/failure'
 import { bytesUpTo } from './bytesUpTo'
 import type { Endpoint } from './contract/paths'
 import { retryAfter } from './retryAfter'
 
-/**
- * What went wrong, by what the reader can do about it.
- *
- * - `network` nothing came back · `timeout` not within the deadline
- * - `unauthorised` 401 · `forbidden` 403
- * - `request` we asked wrongly: any other 4xx, or a window that makes no sense
- * - `server` it failed on the other side: 5xx, and 429, which is the service's "not now"
- * - `contract` an answer in a form this version cannot read · `too-large` more than we are ready to read
- */
-export type ApiErrorKind =
-  | 'network'
-  | 'timeout'
-  | 'unauthorised'
-  | 'forbidden'
-  | 'request'
-  | 'server'
-  | 'contract'
-  | 'too-large'
-
 /** An error as plain data: what crosses from a worker, and what an `ApiError` is made of. */
-export interface ApiErrorFacts {
-  readonly kind: ApiErrorKind
+export interface ApiErrorFacts extends Failure {
   readonly endpoint: Endpoint
-  /** HTTP status; null if there was no answer or the answer itself was fine. */
-  readonly status: number | null
-  /** The service's own `error_code`, e.g. `OM0005`. */
-  readonly code: string | null
-  /** One plain sentence for the reader; never markup, never an address. */
-  readonly reason: string
-  /** Where in the JSON, e.g. `metrics.kubecost_node_is_spot`; null if it is about the whole. */
-  readonly path: string | null
-  /** Whether asking the same again may give another answer. */
-  readonly canRetry: boolean
   /** How long the service asked us to wait, milliseconds, at most five minutes. */
   readonly retryAfterMs: number | null
 }
 
 type Given = Pick<ApiErrorFacts, 'kind' | 'endpoint' | 'reason'> & Partial<ApiErrorFacts>
 
-const RETRYABLE: ReadonlySet<ApiErrorKind> = new Set(['network', 'timeout', 'server'])
+const RETRYABLE: ReadonlySet<FailureKind> = new Set(['network', 'timeout', 'server'])
 
 /** Every failure of `api` but one: a request the caller aborted stays the caller's own `AbortError`. */
 export class ApiError extends Error implements ApiErrorFacts {
   override readonly name = 'ApiError'
-  readonly kind: ApiErrorKind
+  readonly kind: FailureKind
   readonly endpoint: Endpoint
   readonly status: number | null
   readonly code: string | null
@@ -93,14 +64,14 @@ export async function toApiError(response: Response, endpoint: Endpoint): Promis
   })
 }
 
-function kindOf(status: number): ApiErrorKind {
+function kindOf(status: number): FailureKind {
   if (status === 401) return 'unauthorised'
   if (status === 403) return 'forbidden'
   if (status === 429 || status >= 500) return 'server'
   return status >= 400 ? 'request' : 'contract'
 }
 
-function defaultReason(kind: ApiErrorKind, status: number): string {
+function defaultReason(kind: FailureKind, status: number): string {
   if (kind === 'unauthorised') return 'The service does not know who is asking.'
   if (kind === 'forbidden') return 'This account may not be read.'
   if (status === 429) return 'The service asks for fewer requests.'

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { ApiError, type ApiErrorKind } from './errors'
+import type { FailureKind } from '~/domain/failure'
+import { ApiError } from './errors'
 import { retryDelay, shouldRetry } from './retry'
 
-const failure = (kind: ApiErrorKind, retryAfterMs: number | null = null) =>
+const failure = (kind: FailureKind, retryAfterMs: number | null = null) =>
   new ApiError({ kind, endpoint: 'metrics', reason: 'x', retryAfterMs })
 
-test.each<[ApiErrorKind, boolean]>([
+test.each<[FailureKind, boolean]>([
   ['network', true],
   ['server', true],
   ['timeout', false],

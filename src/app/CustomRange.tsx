@@ -7,6 +7,7 @@ import '~/ui/mantineOverlays'
 import { parseRange, type RangeChoice, rangeText } from '~/domain/scope'
 import type { TimeRange } from '~/domain/timeRange'
 import { HOUR_MS, type Instant } from '~/domain/units'
+import { useFocusBack } from '~/ui/useFocusBack'
 import styles from './CustomRange.module.css'
 
 interface CustomRangeProps {
@@ -21,6 +22,7 @@ const DAY_MS = 24 * HOUR_MS
 
 /** Whole UTC days from a calendar, or a range in words; the last day is included, so the end is its midnight. */
 export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps) {
+  useFocusBack(true)
   const [days, setDays] = useState<[string | null, string | null]>([
     isoDay(window.start),
     isoDay(window.end - 1),

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Figure } from '~/domain/figure'
 import type { PageScope } from '~/ui/page'
+import { useFocusBack } from '~/ui/useFocusBack'
 
 const ExplanationDrawer = lazy(async () => ({
   default: (await import('./ExplanationDrawer')).ExplanationDrawer,
@@ -13,9 +14,13 @@ interface ExplanationProps {
 }
 
 /** Where a figure comes from, once somebody asks. Loaded at the first question. */
-export const Explanation = ({ figure, scope, onClose }: ExplanationProps) =>
-  figure && (
-    <Suspense fallback={null}>
-      <ExplanationDrawer figure={figure} scope={scope} onClose={onClose} />
-    </Suspense>
+export function Explanation({ figure, scope, onClose }: ExplanationProps) {
+  useFocusBack(figure !== null)
+  return (
+    figure && (
+      <Suspense fallback={null}>
+        <ExplanationDrawer figure={figure} scope={scope} onClose={onClose} />
+      </Suspense>
+    )
   )
+}

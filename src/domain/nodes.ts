@@ -124,13 +124,13 @@ function nodeOf(
 const purchaseOf = (flag: number | undefined): Purchase =>
   flag === 1 ? 'spot' : flag === 0 ? 'on-demand' : 'unknown'
 
-/** Where kubelets, Kubecost and older clusters put the zone. */
-const ZONE_LABELS = [
+/** Labels in which kubelets, Kubecost and older clusters put the zone, best first. */
+export const ZONE_LABELS = [
   'zone',
   'topology_kubernetes_io_zone',
   'label_topology_kubernetes_io_zone',
   'label_failure_domain_beta_kubernetes_io_zone',
-]
+] as const
 /** `aws:///<zone>/<instance id>` and `gce://<project>/<zone>/<name>`; Azure ids hold no zone. */
 const ZONE_IN_PROVIDER_ID = /^(?:aws:\/\/\/([^/]+)\/[^/]+|gce:\/\/[^/]+\/([^/]+)\/[^/]+)$/
 

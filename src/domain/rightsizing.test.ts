@@ -6,7 +6,7 @@ import { nodesIn } from './nodes'
 import { levelOf, memoryInUse, rightsizingFigures } from './rightsizing'
 import { hourlyRows } from './testing/arbitraries'
 import { node } from './testing/nodes'
-import { type Row, series, setOf, span, steady, table } from './testing/tables'
+import { asCurrent, type Row, series, setOf, span, steady, table } from './testing/tables'
 import { bytes, cores, GIB } from './units'
 
 const WINDOW = span(0, 4)
@@ -134,6 +134,11 @@ describe('memory in use', () => {
     )
     expect(figure.value).toEqual({ part: 15 * GIB, of: 64 * GIB })
     expect(figure.coverage?.covered).toBe(2)
+  })
+
+  test('of an answer of current values is what it says now, wherever it is stamped', () => {
+    const set = asCurrent(setOf(WINDOW, series(METRIC.memoryWorkingSet, table({ 4.3: GIB }))))
+    expect(memoryInUse(set, null, WINDOW)).toMatchObject({ value: { part: GIB }, coverage: null })
   })
 
   test('is known without a capacity, and unknown without samples', () => {

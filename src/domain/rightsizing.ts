@@ -3,6 +3,7 @@ import { coverageOf } from './coverage'
 import { type Figure, inputOf, known, missing } from './figure'
 import type { FigureId } from './figures'
 import type { Capacity, OpportunityLevel, PartOf } from './figureUnits'
+import { sumPerInstant } from './integral'
 import { METRIC } from './metrics'
 import { capacityOf } from './nodeFigures'
 import { type NodeList, nodesNow } from './nodes'
@@ -146,8 +147,10 @@ function resourceFigures<U extends 'cores' | 'bytes'>(
 export function memoryInUse(set: MetricSet, capacity: Capacity | null, window: TimeRange): Figure<'bytes'> {
   const series = seriesOf(set, METRIC.memoryWorkingSet)
   const inputs = [inputOf(METRIC.memoryWorkingSet, series)]
-  const coverage = coverageOf(series, window, set.stepMs)
-  const readings = statisticsOf(Array.from(readingsIn(series, window).value))
+  const isCurrent = set.mode === 'instant'
+  const coverage = isCurrent ? null : coverageOf(series, window, set.stepMs)
+  const { value } = isCurrent ? sumPerInstant(series) : readingsIn(series, window)
+  const readings = statisticsOf(Array.from(value))
   if (readings === null)
     return missing('memory.utilisation', `no samples of ${METRIC.memoryWorkingSet} in this window`, {
       coverage,

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { type Failure, failureDetail, tellFailure } from './failure'
+import type { Failure } from '~/domain/failure'
+import { failureDetail, tellFailure } from './failure'
 import { formatAge } from './format'
 import styles from './QueryState.module.css'
 import { StateMessage } from './StateMessage'

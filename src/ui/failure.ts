@@ -1,21 +1,4 @@
-/** What a panel needs to know of a failed request. The errors of `api` are of this shape. */
-export interface Failure {
-  readonly kind:
-    | 'network'
-    | 'timeout'
-    | 'unauthorised'
-    | 'forbidden'
-    | 'request'
-    | 'server'
-    | 'contract'
-    | 'too-large'
-  readonly endpoint: string
-  readonly status: number | null
-  readonly code: string | null
-  readonly reason: string
-  readonly path: string | null
-  readonly canRetry: boolean
-}
+import type { Failure } from '~/domain/failure'
 
 interface Told {
   readonly title: string

@@ -1,4 +1,5 @@
 import { useMetrics } from '~/api/queries'
+import { PageTitle } from '~/ui/PageTitle'
 import type { PageProps } from '~/ui/page'
 import { QueryState, Skeleton } from '~/ui/QueryState'
 import styles from './Nodes.module.css'
@@ -9,7 +10,7 @@ export function NodesPage({ scope, onRange }: PageProps) {
   const metrics = useMetrics({ account: scope.account, window: scope.window })
   return (
     <>
-      <h1 className={styles.title}>Nodes</h1>
+      <PageTitle>Nodes</PageTitle>
       <QueryState query={metrics} what="node samples" skeleton={<NodesSkeleton />}>
         {(set) => <NodesOfCluster set={set} scope={scope} onRange={onRange} />}
       </QueryState>

@@ -1,4 +1,5 @@
 import { useMetrics, useSavings } from '~/api/queries'
+import { PageTitle } from '~/ui/PageTitle'
 import type { PageProps } from '~/ui/page'
 import { QueryState, Skeleton } from '~/ui/QueryState'
 import styles from './Rightsizing.module.css'
@@ -11,7 +12,7 @@ export function RightsizingPage({ scope, onRange }: PageProps) {
   const savings = useSavings(request)
   return (
     <>
-      <h1 className={styles.title}>Rightsizing</h1>
+      <PageTitle>Rightsizing</PageTitle>
       <QueryState query={savings} what="allocation samples" skeleton={<RightsizingSkeleton />}>
         {(set) => <RightsizingOfCluster savings={set} metrics={metrics} scope={scope} onRange={onRange} />}
       </QueryState>

@@ -1,4 +1,5 @@
 import { useMetrics, useSavings } from '~/api/queries'
+import { PageTitle } from '~/ui/PageTitle'
 import type { PageProps } from '~/ui/page'
 import { QueryState, Skeleton } from '~/ui/QueryState'
 import styles from './Trends.module.css'
@@ -11,7 +12,7 @@ export function TrendsPage({ scope, onRange }: PageProps) {
   const savings = useSavings(request)
   return (
     <>
-      <h1 className={styles.title}>Trends</h1>
+      <PageTitle>Trends</PageTitle>
       <QueryState query={metrics} what="cost samples" skeleton={<TrendsSkeleton />}>
         {(set) => <TrendsOfCluster set={set} scope={scope} onRange={onRange} savings={savings} />}
       </QueryState>

@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+
+/**
+ * Gives the focus back to where it was when a dialog opened. Mantine does so for dialogs that stay in the page
+ * while closed; ours come and go with what they show.
+ */
+export function useFocusBack(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [isOpen])
+}
