@@ -1,9 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { clusterCostsQuery, metricsQuery, savingsQuery } from '~/api/queries'
+import { type Reproduction, reproduce } from '~/api/reproduce'
 import type { Figure } from '~/domain/figure'
+import { nodesIn, nodesNow } from '~/domain/nodes'
+import { effectiveWindow } from '~/domain/scope'
 import type { PageScope } from '~/ui/page'
+import { useReading } from '~/ui/settings'
 
-export function useReproduction(
-  _figure: Figure,
-  _scope: PageScope,
-): { path: string; command: string } | null {
-  return null
+/**
+ * The request and the line that give a figure again, made from the answers the page already has; asks for
+ * nothing. Null where no single answer holds the figure.
+ */
+export function useReproduction(figure: Figure, scope: PageScope): Reproduction | null {
+  const { monthHours } = useReading()
+  const client = useQueryClient()
+  const request = { account: scope.account, window: scope.window }
+  const metrics = client.getQueryData(metricsQuery(request).queryKey)
+  const savings = client.getQueryData(savingsQuery(request).queryKey)
+  const costs = client.getQueryData(clusterCostsQuery(request).queryKey)
+  const set = metrics ?? savings
+  if (set === undefined) return null
+  const window = effectiveWindow(set, scope.choice, scope.window)
+  return reproduce(figure.id, {
+    account: scope.account,
+    asked: scope.window,
+    window,
+    shape: metrics?.shape ?? 'A4',
+    costShape: costs?.report.shape ?? null,
+    stepMs: set.stepMs,
+    monthHours,
+    nodes: metrics === undefined ? [] : nodesNow(nodesIn(metrics, window)),
+  })
 }
