@@ -49,7 +49,20 @@ for (const [said, note] of [
   })
 
 test('the same in every parameter of every page, all at once', async ({ page, questions }) => {
-  const names = ['account', 'range', 'tz', 'month', 'theme', 'scenario', 'sort', 'group', 'q', 'bucket', 'money', 'reading']
+  const names = [
+    'account',
+    'range',
+    'tz',
+    'month',
+    'theme',
+    'scenario',
+    'sort',
+    'group',
+    'q',
+    'bucket',
+    'money',
+    'reading',
+  ]
   for (const path of ['/', '/nodes', '/trends', '/rightsizing'])
     for (const value of HOSTILE.slice(0, path === '/' ? undefined : 3)) {
       await open(page, `${path}?${names.map((name) => `${name}=${encodeURIComponent(value)}`).join('&')}`)

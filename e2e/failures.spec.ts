@@ -30,7 +30,9 @@ test.describe('partial', () => {
     await expect(page.getByRole('region', { name: 'Where to look next' })).not.toContainText('CPU')
   })
 
-  test('trends keep money and nodes; rightsizing, which is all about it, says what failed', async ({ page }) => {
+  test('trends keep money and nodes; rightsizing, which is all about it, says what failed', async ({
+    page,
+  }) => {
     await open(page, '/trends?scenario=partial')
     await expect(page.getByRole('region', { name: 'Allocation' }).getByRole('alert')).toBeVisible()
     await expect(charts(page)).toHaveCount(3)

@@ -42,7 +42,13 @@ const RECORDED: Record<string, string> = {
 }
 
 /** Nobody published these; they are worked out here a second time, from the raw answers. */
-const WORKED_OUT = ['alloc.cpu.p95', 'alloc.cpu.max', 'alloc.memory.p95', 'alloc.memory.max', 'memory.utilisation']
+const WORKED_OUT = [
+  'alloc.cpu.p95',
+  'alloc.cpu.max',
+  'alloc.memory.p95',
+  'alloc.memory.max',
+  'memory.utilisation',
+]
 /** One id, a value per row: its own table is asserted on the rightsizing page. */
 const BY_ROW = 'sizing.required'
 
@@ -69,14 +75,12 @@ test('every recorded figure stands on the screens to the digit, the same on ever
 })
 
 const figuresOn = (page: Page) =>
-  page
-    .locator('[data-figure]')
-    .evaluateAll((elements) =>
-      elements.map((element) => ({
-        id: element.getAttribute('data-figure') ?? '',
-        text: element.textContent ?? '',
-      })),
-    )
+  page.locator('[data-figure]').evaluateAll((elements) =>
+    elements.map((element) => ({
+      id: element.getAttribute('data-figure') ?? '',
+      text: element.textContent ?? '',
+    })),
+  )
 
 /** A button each, and whoever hears it hears value, provenance and, where it speaks of a span, coverage. */
 async function expectEveryFigureNamed(page: Page) {
@@ -100,7 +104,9 @@ async function workOut(page: Page): Promise<Record<string, string[]>> {
       used: values(metrics.kubecost_cluster_memory_working_set_bytes),
     }
   })
-  const inCores = (value = 0) => [`${value.toFixed(2)} vCPU (${((value / 32) * 100).toFixed(1)} % of 32 vCPU)`]
+  const inCores = (value = 0) => [
+    `${value.toFixed(2)} vCPU (${((value / 32) * 100).toFixed(1)} % of 32 vCPU)`,
+  ]
   const inGib = (value = 0) => {
     const gib = value / 2 ** 30
     return [`${gib.toFixed(1)} GiB (${((gib / 128) * 100).toFixed(1)} % of 128 GiB)`]

@@ -18,6 +18,9 @@ interface Watch {
   questions: URL[]
 }
 
+/** MSW lets the browser look for a newer worker and does not wait; a page left meanwhile reports that as uncaught. */
+const WORKER_UPDATE = /Failed to update a ServiceWorker .*: Not found$/
+
 /** A test that fails on any console error or warning, any uncaught error and any failed request of its own origin. */
 export const test = base.extend<Watch>({
   expectedFault: [null, { option: true }],
@@ -25,7 +28,7 @@ export const test = base.extend<Watch>({
     async ({ context, expectedFault }, use) => {
       const faults: string[] = []
       const note = (fault: string) => {
-        if (!expectedFault?.test(fault)) faults.push(fault)
+        if (!expectedFault?.test(fault) && !WORKER_UPDATE.test(fault)) faults.push(fault)
       }
       context.on('console', (message) => {
         if (/^(error|warning|assert)$/.test(message.type())) note(`console: ${message.text()}`)
@@ -75,8 +78,7 @@ export async function settled(page: Page): Promise<void> {
 export const charts = (page: Page): Locator =>
   page.getByRole('figure').filter({ has: page.getByRole('button', { name: /^View as/ }) })
 
-export const figure = (within: Page | Locator, id: string): Locator =>
-  within.locator(`[data-figure="${id}"]`)
+export const figure = (within: Page | Locator, id: string): Locator => within.locator(`[data-figure="${id}"]`)
 
 /** Takes one of a few choices side by side; what is pressed is its words, as the radio button itself is unseen. */
 export async function choose(within: Page | Locator, words: string): Promise<void> {

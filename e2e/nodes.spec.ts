@@ -9,7 +9,8 @@ async function column(page: Page, header: string): Promise<string[]> {
   )
   const rows = table(page).locator('tbody tr')
   return rows.evaluateAll(
-    (all, at) => all.map((row) => (row.children[at]?.querySelector('bdi') ?? row.children[at])?.textContent ?? ''),
+    (all, at) =>
+      all.map((row) => (row.children[at]?.querySelector('bdi') ?? row.children[at])?.textContent ?? ''),
     index,
   )
 }
@@ -33,7 +34,12 @@ test('lists every node with its hours, and totals under them', async ({ page }) 
   await open(page, '/nodes')
   expect(await column(page, 'Instance type')).toEqual(Array(4).fill('t3a.2xlarge'))
   expect(await column(page, 'Hours')).toEqual(Array(4).fill('32'))
-  expect((await column(page, 'Zone')).sort()).toEqual(['ap-south-1a', 'ap-south-1b', 'ap-south-1c', 'ap-south-1c'])
+  expect((await column(page, 'Zone')).sort()).toEqual([
+    'ap-south-1a',
+    'ap-south-1b',
+    'ap-south-1c',
+    'ap-south-1c',
+  ])
   const foot = table(page).locator('tfoot tr')
   await expect(foot).toContainText('4 nodes now')
   await expect(figure(foot, 'nodes.hours')).toHaveText('128 h')
@@ -72,7 +78,9 @@ test('groups by zone, each with its own sums', async ({ page }) => {
   await open(page, '/nodes')
   await page.getByRole('combobox', { name: 'Group by' }).selectOption('zone')
   await expect(page).toHaveURL(/[?&]group=zone$/)
-  const heads = table(page).getByRole('rowheader').filter({ has: page.locator('[aria-expanded]') })
+  const heads = table(page)
+    .getByRole('rowheader')
+    .filter({ has: page.locator('[aria-expanded]') })
   await expect(heads).toHaveText([/^ap-south-1a.*1$/, /^ap-south-1b.*1$/, /^ap-south-1c.*2$/])
   await heads.last().getByRole('button').click()
   await expect(table(page).locator('tbody tr')).toHaveCount(5)
@@ -80,7 +88,9 @@ test('groups by zone, each with its own sums', async ({ page }) => {
 
 test('holds two thousand nodes without drawing them all', async ({ page }) => {
   await open(page, '/nodes?scenario=fleet')
-  await expect(page.getByRole('complementary', { name: 'Demo' })).toContainText('Synthetic fleet of 2,000 nodes')
+  await expect(page.getByRole('complementary', { name: 'Demo' })).toContainText(
+    'Synthetic fleet of 2,000 nodes',
+  )
   await expect(figure(page.getByRole('region', { name: 'In short' }), 'nodes.now')).toHaveText('2,000')
   await expect(table(page)).toHaveAttribute('aria-rowcount', '2002')
   const rows = table(page).locator('tbody tr:not([aria-hidden])')

@@ -13,7 +13,10 @@ test('says the answer first, and how much of the window it speaks of', async ({ 
 test('keeps fee and load balancers apart, per hour, day and month', async ({ page }) => {
   const rows = page.getByRole('region', { name: 'What it is made of' }).getByRole('row')
   const texts = async (name: string) =>
-    rows.filter({ has: page.getByRole('rowheader', { name, exact: true }) }).locator('[data-figure]').allTextContents()
+    rows
+      .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+      .locator('[data-figure]')
+      .allTextContents()
   expect(await texts('Measured')).toEqual(['$3.20', '$0.76', '$3.96'])
   expect(await texts('Per hour')).toEqual(['$0.10/h', '$0.0239/h', '$0.1239/h'])
   expect(await texts('Per day')).toEqual(['$2.40/day', '$0.57/day', '$2.97/day'])
@@ -25,7 +28,12 @@ test('keeps fee and load balancers apart, per hour, day and month', async ({ pag
 test('draws one cell per hour: 32 covered, 136 unknown', async ({ page }) => {
   const strip = page.getByRole('img', { name: /^Coverage, hour by hour: 32 of 168 h \(19 %\)/ })
   const hours = async (what: RegExp) =>
-    (await strip.locator('rect').filter({ hasText: what }).evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('width'))))).reduce((sum, width) => sum + width, 0)
+    (
+      await strip
+        .locator('rect')
+        .filter({ hasText: what })
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('width'))))
+    ).reduce((sum, width) => sum + width, 0)
   expect(await hours(/: has samples$/)).toBe(32)
   expect(await hours(/: no samples$/)).toBe(136)
 })
@@ -51,7 +59,9 @@ test('moves the crosshair by arrow key, over unknown hours too', async ({ page }
   await expect(tooltip).toContainText('Oct 3, 12:00 – Oct 3, 13:00 UTC')
   for (let i = 0; i < 135; i++) await page.keyboard.press('ArrowRight')
   await expect(tooltip).toContainText('Oct 9, 03:00 – Oct 9, 04:00 UTC')
-  await expect(tooltip).toHaveText(/Control-plane fee\$0\.1000.*Load balancers\$0\.0239.*Together\$0\.1239.*100 % covered/)
+  await expect(tooltip).toHaveText(
+    /Control-plane fee\$0\.1000.*Load balancers\$0\.0239.*Together\$0\.1239.*100 % covered/,
+  )
 })
 
 test('lists network prices as prices, never as money spent', async ({ page }) => {

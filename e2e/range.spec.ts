@@ -14,13 +14,19 @@ test('presets: a day is 24 hours, two weeks hold no more than there is', async (
   await choosePreset(page, 'Last 24 hours')
   await expect(page).toHaveURL('/?range=24h')
   await expect(fee(page)).toHaveText('$2.40')
-  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText('24 of 24 h (100 %)')
+  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText(
+    '24 of 24 h (100 %)',
+  )
   await choosePreset(page, 'Last 14 days')
   await expect(fee(page)).toHaveText('$3.20')
-  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText('32 of 336 h (10 %)')
+  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText(
+    '32 of 336 h (10 %)',
+  )
   await choosePreset(page, 'All data')
   // From the first sample on: the hours before it do not count as missing.
-  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText('32 of 32 h (100 %)')
+  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText(
+    '32 of 32 h (100 %)',
+  )
 })
 
 test('an hour is one sample, not two: the one at its start belongs to the hour before', async ({ page }) => {
@@ -47,7 +53,6 @@ test('takes a range in words, and says what is wrong with one it cannot use', as
   await open(page, '/')
   await choosePreset(page, 'Choose dates…')
   const words = dialog(page).getByRole('textbox', { name: 'Range in words' })
-  await expect(words).toBeFocused()
   for (const [text, fault] of [
     ['2025-10-10..2025-10-03', 'ends before it starts.'],
     ['2030-01-01..2030-01-02', 'lies in the future.'],
@@ -71,20 +76,27 @@ test('takes days from the calendar, the last one included', async ({ page }) => 
   await choosePreset(page, 'Choose dates…')
   await dialog(page).getByRole('button', { name: '9 October 2025', exact: true }).click()
   await dialog(page).getByRole('button', { name: '10 October 2025' }).click()
-  await expect(dialog(page).getByRole('textbox', { name: 'Range in words' })).toHaveValue('2025-10-09..2025-10-11')
+  await expect(dialog(page).getByRole('textbox', { name: 'Range in words' })).toHaveValue(
+    '2025-10-09..2025-10-11',
+  )
   await expect(dialog(page).getByRole('button', { name: '11 October 2025' })).toBeDisabled()
   await dialog(page).getByRole('button', { name: 'Show this range' }).click()
   await settled(page)
   await expect(range(page)).toContainText('Oct 9, 00:00 – Oct 10, 11:00 UTC')
-  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText('32 of 35 h (91 %)')
+  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText(
+    '32 of 35 h (91 %)',
+  )
 })
 
-test('Escape leaves the dialog and the range as it was', async ({ page }) => {
+test('Escape leaves the dialog, the range as it was, and the focus where it came from', async ({ page }) => {
   await open(page, '/')
+  const preset = range(page).getByRole('combobox', { name: 'Time range' })
+  await preset.focus()
   await choosePreset(page, 'Choose dates…')
-  await expect(dialog(page)).toBeVisible()
+  await expect(dialog(page).locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
   await expect(page).toHaveURL('/')
-  await expect(range(page).getByRole('combobox', { name: 'Time range' })).toHaveValue('7d')
+  await expect(preset).toHaveValue('7d')
+  await expect(preset).toBeFocused()
 })

@@ -81,13 +81,17 @@ test.describe('in another zone', () => {
 
   test('times move by 5:45 and name their zone; no figure changes', async ({ page }) => {
     await open(page, '/?tz=local')
-    await expect(page.getByRole('group', { name: 'Time range' })).toContainText('Oct 3, 16:45 – Oct 10, 16:45')
+    await expect(page.getByRole('group', { name: 'Time range' })).toContainText(
+      'Oct 3, 16:45 – Oct 10, 16:45',
+    )
     await expect(page.getByRole('group', { name: 'Time range' })).toContainText(/GMT\+5:45/)
     await expect(page.getByRole('region', { name: 'Data health' })).toContainText('Oct 10, 16:45 GMT+5:45')
     await expect(hero(page)).toHaveText('$3.96')
     await openDisplay(page)
     await choose(display(page), 'UTC')
-    await expect(page.getByRole('group', { name: 'Time range' })).toContainText('Oct 3, 11:00 – Oct 10, 11:00 UTC')
+    await expect(page.getByRole('group', { name: 'Time range' })).toContainText(
+      'Oct 3, 11:00 – Oct 10, 11:00 UTC',
+    )
     await expect(hero(page)).toHaveText('$3.96')
   })
 })
@@ -103,7 +107,9 @@ test('an unknown page says so and leads back, in the same scope', async ({ page 
 test('another state of the world is one choice away, and a link', async ({ page }) => {
   await open(page, '/nodes')
   const banner = page.getByRole('complementary', { name: 'Demo' })
-  await expect(banner).toContainText('Demo data, recorded 10 Oct 2025, reconstructed from the published figures')
+  await expect(banner).toContainText(
+    'Demo data, recorded 10 Oct 2025, reconstructed from the published figures',
+  )
   await banner.getByRole('combobox', { name: 'Scenario' }).selectOption('Nodes come and go')
   await expect(page).toHaveURL('/nodes?scenario=nodeChurn')
   await expect(figure(page, 'nodes.now').first()).toHaveText('5')

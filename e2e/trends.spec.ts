@@ -46,7 +46,9 @@ test('a rate is drawn as steps, and unknown hours break the line', async ({ page
   await open(page, '/trends')
   await choose(page, 'Rate')
   const chart = chartNamed(page, 'Cost rate, mean per hour')
-  const lines = chart.locator('svg.recharts-surface path[stroke-linejoin], svg.recharts-surface g[stroke-linejoin] path')
+  const lines = chart.locator(
+    'svg.recharts-surface path[stroke-linejoin], svg.recharts-surface g[stroke-linejoin] path',
+  )
   await expect(lines).toHaveCount(3)
   for (const d of await lines.evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''))) {
     expect(d.match(/M/g), 'one unbroken run').toHaveLength(1)

@@ -8,4 +8,4 @@ async function chooseWorld(): Promise<World> {
   return (await import('~/app/demoWorld')).demoWorldFrom(await startRecordedWorld())
 }
 
-await startApp(await chooseWorld())
+await startApp(chooseWorld())

@@ -3,11 +3,12 @@ import type { CostShape } from '~/domain/costReport'
 import type { FigureId } from '~/domain/figures'
 import { METRIC, NODE_CAPACITY_METRIC } from '~/domain/metrics'
 import { capacityOf, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
-import { type Node, ZONE_LABELS } from '~/domain/nodes'
+import type { Node } from '~/domain/nodes'
 import type { MetricShape } from '~/domain/series'
 import { nodeModelOf, PROFILES } from '~/domain/sizing'
 import { lengthOf, type TimeRange } from '~/domain/timeRange'
 import type { Endpoint } from './contract/paths'
+import { withWords } from './jqWords'
 import { requestUrl } from './request'
 
 /** What a figure was computed from, as far as its expression has to know. */
@@ -53,7 +54,9 @@ export function reproduce(id: FigureId, from: Reproduced): Reproduction | null {
   if (expression === null) return null
   const [endpoint, body] = expression
   const path = requestUrl(endpoint, { account: from.account, window: from.asked })
-  const jq = withDefinitions(body, definitions(endpoint, from))
+  const isEnvelope = endpoint === 'metrics' && (from.shape === 'A2' || from.shape === 'A3')
+  const isNow = endpoint === 'metrics' && isCurrent(from)
+  const jq = withWords(body, { window: from.window, stepMs: from.stepMs, isEnvelope, isNow })
   const command = `curl -sS -H "Secret: $METROCULUS_SECRET" "$METROCULUS_URL${path}" | jq '${jq}'`
   return { endpoint, path, jq, command }
 }
@@ -141,8 +144,9 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
     'clusterCosts',
     '.summary.total_cost // .breakdown.total_cost // .total_cost | tonumber?',
   ],
-  reconcile: ({ costShape }) =>
-    costShape === 'B1'
+  // Our own figures take the fee from the other endpoint, so where that one has no history we have none either.
+  reconcile: (from) =>
+    from.costShape === 'B1' && !isCurrent(from)
       ? [
           'clusterCosts',
           '.total_cost - (.data_points | amount) | if -0.005 < . and . < 0.005 then 0 else . end',
@@ -229,61 +233,3 @@ const fedCapacity = ({ nodes }: Reproduced) =>
   nodes.some(isFed)
     ? `(${of(NODE_CAPACITY_METRIC)} | samples | group_by(.l.node) | map({key: .[0].l.node, value: [newest("cpu"), newest("memory")]} | select(.value | all(. != null))) | from_entries) as $fed\n| `
     : ''
-
-/** Every series may come more than once, by way of another replica; and of two contradicting samples the larger counts. */
-const ONE_OF_EACH =
-  'group_by([.t, (.l | del(.__name__, .cluster_id, .instance, .job, .receive))]) | map(max_by(.v))'
-const NUMBER = '(tonumber? | select(isnan or isinfinite | not))'
-const POINTS = `[.[]? | {t: .timestamp, l: .labels, v: (.value | ${NUMBER})}]`
-const ENVELOPE = `[.data.result[]? | .metric as $l | (.values // [.value])[] | {t: .[0], l: $l, v: (.[1] | ${NUMBER})}]`
-
-/** The words the expressions use. Each may use those above it. */
-function definitions(
-  endpoint: Endpoint,
-  from: Reproduced,
-): readonly (readonly [word: string, text: string])[] {
-  const { shape, stepMs, window } = from
-  const [start, end, step] = [window.start / 1000, window.end / 1000, stepMs / 1000]
-  const isEnvelope = endpoint === 'metrics' && (shape === 'A2' || shape === 'A3')
-  const isNow = endpoint === 'metrics' && isCurrent(from)
-  const zones = [...ZONE_LABELS.map((label) => `.${label}`), PROVIDER_ZONE].join(', ')
-  return [
-    ['samples', `${isEnvelope ? ENVELOPE : POINTS} | ${ONE_OF_EACH}`],
-    ['inWindow', isNow ? '.' : `map(select(.t >= ${start} and .t <= ${end}))`],
-    ['perInstant', 'group_by(.t) | map({t: .[0].t, v: (map(.v) | add)})'],
-    [
-      'integral',
-      `reduce .[] as $s ({to: ${start}, h: 0, usd: 0}; ([$s.t - ${step}, .to] | max) as $from | ([$s.t, ${end}] | min) as $to
-  | if $to > $from then {to: $to, h: (.h + ($to - $from) / 3600), usd: (.usd + $s.v * ($to - $from) / 3600)} else . end)
-  | select(.h > 0)`,
-    ],
-    ['amount', 'samples | perInstant | integral | .usd'],
-    ['rate', isNow ? 'samples | map(.v) | add // empty' : 'samples | perInstant | integral | .usd / .h'],
-    ['machine', '[.l | .provider_id, .node, .instance | strings | select(. != "")][0]'],
-    ['machines', 'samples | inWindow | group_by(machine) | map(max_by(.t))'],
-    ['present', 'machines | (map(.t) | max) as $newest | map(select(.t == $newest))'],
-    ['zone', `[.l | ${zones} | strings | select(. != "")][0] // "${UNKNOWN_ZONE}"`],
-    ['newest($resource)', 'map(select(.l.resource == $resource)) | max_by(.t) | .v'],
-    ['readings', `${isNow ? '' : `map(select(.t > ${start} and .t <= ${end})) | `}perInstant | map(.v)`],
-    ['ordinary', 'samples | map(select(.l.daemonset != "true")) | readings | select(length > 0)'],
-    [
-      'perNode',
-      'samples | map(select(.l.daemonset == "true")) | readings | select(length > 0) | add / length',
-    ],
-    ['mean', 'ordinary | add / length'],
-    ['p95', 'ordinary | sort | .[(length * 95 / 100 | ceil) - 1]'],
-    ['highest', 'ordinary | max'],
-  ]
-}
-
-/** `aws:///<zone>/<instance id>`, `gce://<project>/<zone>/<name>`. */
-const PROVIDER_ZONE =
-  '(.provider_id | strings | split("/") | select(length == 5 and (.[0] == "aws:" or .[0] == "gce:")) | .[3])'
-
-/** The expression, with those words defined before it that it uses, itself or by way of another. */
-function withDefinitions(body: string, words: ReturnType<typeof definitions>): string {
-  return words.toReversed().reduce((text, [word, meaning]) => {
-    const isUsed = new RegExp(`(?<![\\w.$"])${word.replace(/\(.*/, '')}(?![\\w:"])`).test(text)
-    return isUsed ? `def ${word}: ${meaning};\n${text}` : text
-  }, body)
-}

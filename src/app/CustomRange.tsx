@@ -50,6 +50,8 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
       size="auto"
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // Outside of <main>, a header would be a second banner.
+      attributes={{ header: { role: 'none' } }}
     >
       <form className={styles.form} onSubmit={submit}>
         <DatePicker
@@ -60,6 +62,7 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
           onChange={pick}
           maxDate={isoDay(now)}
           allowSingleDateInRange
+          ariaLabels={{ previousMonth: 'Earlier month', nextMonth: 'Later month' }}
           weekendDays={[]}
         />
         <TextInput

@@ -30,6 +30,8 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
       size="lg"
       title={label}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // Outside of <main>, a header would be a second banner.
+      attributes={{ header: { role: 'none' } }}
     >
       <div className={styles.explanation}>
         <p className={styles.question}>{question}</p>

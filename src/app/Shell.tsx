@@ -140,7 +140,10 @@ const PageSkeleton = () => (
 )
 
 const NotFound = ({ search }: { readonly search: string }) => (
-  <StateMessage tone="plain" title="There is no such page.">
-    <Link to={{ pathname: '/', search }}>Go to the overview</Link>
-  </StateMessage>
+  <>
+    <h1 className="visuallyHidden">Not found</h1>
+    <StateMessage tone="plain" title="There is no such page.">
+      <Link to={{ pathname: '/', search }}>Go to the overview</Link>
+    </StateMessage>
+  </>
 )

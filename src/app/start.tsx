@@ -7,18 +7,19 @@ import { prefetchFirstScreen } from './prefetch'
 import { ROUTES } from './routes'
 import type { World } from './world'
 
-/** Starts the app in the page's `#root`. */
-export async function startApp(world: World): Promise<void> {
+/** Starts the app in the page's `#root`. World, first page and first answer travel at the same time. */
+export async function startApp(choosing: Promise<World>): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has lost its #root')
-  const queryClient = createQueryClient()
-  // The question goes out before the first page has arrived: both travel at once.
-  prefetchFirstScreen(queryClient, world, window.location)
-  const route = ROUTES.find(
-    ({ path }) => path === pathWithin(import.meta.env.BASE_URL, window.location.pathname),
-  )
+  const path = pathWithin(import.meta.env.BASE_URL, window.location.pathname)
   // A page that cannot be fetched is told by the shell, which asks once more.
-  await route?.load().catch(() => undefined)
+  const firstPage = ROUTES.find((route) => route.path === path)
+    ?.load()
+    .catch(() => undefined)
+  const world = await choosing
+  const queryClient = createQueryClient()
+  prefetchFirstScreen(queryClient, world, window.location)
+  await firstPage
   createRoot(root).render(
     <StrictMode>
       <App world={world} queryClient={queryClient} basePath={import.meta.env.BASE_URL} />

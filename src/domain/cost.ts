@@ -125,7 +125,12 @@ function sumOf<Id extends 'infra.window' | 'infra.rate'>(
   const notes = [...new Set([...fee.notes, ...lb.notes])]
   if (isKnown(fee)) {
     if (isKnown(lb))
-      return known(id, plus(fee.value, lb.value) as ValueOf<Id>, { coverage: both, inputs, notes })
+      return known(id, plus(fee.value, lb.value) as ValueOf<Id>, {
+        // Current values cover no window, and neither does their sum.
+        coverage: fee.coverage && both,
+        inputs,
+        notes,
+      })
     const without = `load balancers are left out: ${lb.reason}`
     return known(id, fee.value as ValueOf<Id>, { coverage: fee.coverage, inputs, notes: [...notes, without] })
   }

@@ -25,9 +25,25 @@ describe('freshness', () => {
     expect(isStale(healthAt(4 + age, series('a', table({ 4: 1 }))))).toBe(stale)
   })
 
+  test('fault 46: a sample from the future does not make data fresh', () => {
+    expect(healthAt(5, series('a', table({ 4: 1, 7: 1 }))).lastSample).toBe(at(4))
+  })
+
+  test('a window of long ago is not stale for being old', () => {
+    const health = healthAt(1000, series('a', table({ 8: 1 })))
+    expect([health.age, health.behind, isStale(health)]).toEqual([992, 0, false])
+  })
+
   test('without samples there is no age, and nothing that could be stale', () => {
     const health = healthAt(4)
-    expect(health).toEqual({ lastSample: null, age: null, allocation: [], assets: [], identity: null })
+    expect(health).toEqual({
+      lastSample: null,
+      age: null,
+      behind: null,
+      allocation: [],
+      assets: [],
+      identity: null,
+    })
     expect(isStale(health)).toBe(false)
   })
 })

@@ -23,29 +23,34 @@ export interface DataHealth {
   readonly lastSample: Instant | null
   /** How old it is, hours, against the clock handed in. */
   readonly age: Hours | null
+  /** How long before the end of the window that was asked for the samples end, hours; not past now. */
+  readonly behind: Hours | null
   readonly allocation: readonly StatusCount[]
   readonly assets: readonly StatusCount[]
   readonly identity: ClusterIdentity | null
 }
 
 /** Data this old has stopped, rather than being late: two missed hourly samples and a bit. */
-export const STALE_AFTER = hours(2.5)
+const STALE_AFTER = hours(2.5)
 
 /** What the answer says of its own pipeline. */
 export function dataHealth(set: MetricSet, now: Instant): DataHealth {
   let newest = Number.NEGATIVE_INFINITY
-  for (const { at } of set.series) newest = Math.max(newest, at.at(-1) ?? newest)
+  // A sample from the future is a wrong clock somewhere, not fresh data.
+  for (const { at } of set.series) newest = Math.max(newest, at.findLast((t) => t <= now) ?? newest)
   const lastSample = Number.isFinite(newest) ? instant(newest) : null
   return {
     lastSample,
     age: lastSample === null ? null : hours((now - lastSample) / HOUR_MS),
+    behind: lastSample === null ? null : hours((Math.min(set.window.end, now) - lastSample) / HOUR_MS),
     allocation: statusCounts(seriesOf(set, METRIC.allocationStatus)),
     assets: statusCounts(seriesOf(set, METRIC.assetStatus)),
     identity: identityOf(seriesOf(set, METRIC.clusterInfo)),
   }
 }
 
-export const isStale = ({ age }: DataHealth): boolean => age !== null && age > STALE_AFTER
+/** A window of the past is not stale for being old, only for ending before it should. */
+export const isStale = ({ behind }: DataHealth): boolean => behind !== null && behind > STALE_AFTER
 
 const statusCounts = (series: readonly Series[]): StatusCount[] =>
   series

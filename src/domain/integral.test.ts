@@ -37,8 +37,8 @@ describe('the integral of a rate', () => {
   })
 
   test('says what went into it: series, instants that count, and those below zero', () => {
-    const rows = table({ 0: -9, 1: -1, 2: 5 })
-    expect(integralOf(0, 2, rows, rows)).toMatchObject({ series: 2, samples: 2, negative: 1 })
+    const rows = table({ 0: -9, 1: -1, 2: 0, 3: 5 })
+    expect(integralOf(0, 3, rows, rows)).toMatchObject({ series: 2, samples: 3, negative: 1 })
   })
 })
 

@@ -85,9 +85,14 @@ describe('what is unknown is not taken for something else', () => {
 
   test('nodes without a zone are not the largest zone', () => {
     const nowhere = (name: string) => node(name, { labels: { provider_id: name } })
-    const { zones, largestZone } = figuresOf(node('1'), nowhere('2'), nowhere('3'), nowhere('4'))
+    const { zones, largestZone } = figuresOf(
+      node('1', { zone: 'z' }),
+      nowhere('2'),
+      nowhere('3'),
+      nowhere('4'),
+    )
     expect(zones.value).toEqual([
-      { zone: 'a', nodes: 1 },
+      { zone: 'z', nodes: 1 },
       { zone: 'unknown', nodes: 3 },
     ])
     expect(largestZone.value).toBe(0.25)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { costFigures } from './cost'
 import type { CostPart, CostReport } from './costReport'
 import { METRIC } from './metrics'
-import { feeAtStart, reconcile } from './reconcile'
+import { reconcile, samplesAtStart } from './reconcile'
 import { series, setOf, span, steady, table } from './testing/tables'
 import { ratio, usd } from './units'
 
@@ -32,7 +32,7 @@ function own(hours: number, feeRate: number | null, lbRate: number | null) {
     ...(lbRate === null ? [] : [series(METRIC.loadBalancerCost, rows(lbRate))]),
   )
   const { fee, loadBalancers } = costFigures(set, WINDOW, 720)
-  return { fee: fee.window, loadBalancers: loadBalancers.window, feeAtStart: feeAtStart(set) }
+  return { fee: fee.window, loadBalancers: loadBalancers.window, atStart: samplesAtStart(set) }
 }
 
 const EFFICIENCY = { cpu: ratio(0.4), ram: ratio(0.5), total: ratio(0.45) }
@@ -89,8 +89,20 @@ describe('causes', () => {
   test('fault 7: a plain sum counts the sample at the window’s start', () => {
     const set = setOf(span(0, 1), series(METRIC.managementCost, table({ 0: 0.1, 1: 0.1 })))
     const { fee, loadBalancers } = costFigures(set, span(0, 1), 720)
-    const ours = { fee: fee.window, loadBalancers: loadBalancers.window, feeAtStart: feeAtStart(set) }
+    const ours = { fee: fee.window, loadBalancers: loadBalancers.window, atStart: samplesAtStart(set) }
     expect(causesOf(report('B1', 0.2), ours)).toEqual([['sample at the window’s start', 0.1], 0])
+  })
+
+  test('a summary counts the load balancers at the start too', () => {
+    const set = setOf(
+      span(0, 1),
+      series(METRIC.managementCost, table({ 0: 0.1, 1: 0.1 })),
+      series(METRIC.loadBalancerCost, table({ 0: 0.02, 1: 0.02 })),
+    )
+    const { fee, loadBalancers } = costFigures(set, span(0, 1), 720)
+    const ours = { fee: fee.window, loadBalancers: loadBalancers.window, atStart: samplesAtStart(set) }
+    const summary = report('B2', 0.24, { management: 0.2, loadBalancer: 0.04 })
+    expect(causesOf(summary, ours)).toEqual([['sample at the window’s start', 0.12], 0])
   })
 
   test('fault 10: what no cause explains stays unexplained, and both numbers are there', () => {
@@ -146,15 +158,19 @@ describe('nothing to compare', () => {
   })
 
   test('no samples and no parts: the total is repeated, a difference is not made up', () => {
-    const { reported, difference, ours } = reconcile(report('B1', 5), own(0, null, null))
-    expect([reported.value, difference.value, ours]).toEqual([5, null, null])
+    for (const form of ['B1', 'B7'] as const) {
+      const { reported, difference, ours } = reconcile(report(form, 5), own(0, null, null))
+      expect([reported.value, difference.value, ours]).toEqual([5, null, null])
+    }
   })
 })
 
 test('only the fee’s samples at exactly the window’s start count too much in a plain sum', () => {
   const at = (rows: Record<number, number>, labels: Record<string, string> = {}) =>
     series(METRIC.managementCost, table(rows), labels)
-  expect(feeAtStart(setOf(WINDOW, at({ 1: 0.1 })))).toBe(0)
-  expect(feeAtStart(setOf(WINDOW, at({ 0: 0.1, 1: 0.5 }), at({ 0: 0.25 }, { a: 'b' })))).toBeCloseTo(0.35, 12)
-  expect(feeAtStart(setOf(WINDOW, series(METRIC.loadBalancerCost, table({ 0: 1 }))))).toBe(0)
+  expect(samplesAtStart(setOf(WINDOW, at({ 1: 0.1 }))).fee).toBe(0)
+  const twice = setOf(WINDOW, at({ 0: 0.1, 1: 0.5 }), at({ 0: 0.25 }, { a: 'b' }))
+  expect(samplesAtStart(twice).fee).toBeCloseTo(0.35, 12)
+  const balancer = setOf(WINDOW, series(METRIC.loadBalancerCost, table({ 0: 1 })))
+  expect(samplesAtStart(balancer)).toEqual({ fee: 0, loadBalancers: 1 })
 })

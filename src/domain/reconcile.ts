@@ -24,8 +24,8 @@ export interface Reconciliation {
 export interface OwnParts {
   readonly fee: Figure<'usd'>
   readonly loadBalancers: Figure<'usd'>
-  /** What the fee's sample at exactly the window's start adds to a plain sum of samples, USD. */
-  readonly feeAtStart: Usd
+  /** What samples at exactly the window's start add to a plain sum of samples, USD. */
+  readonly atStart: { readonly fee: Usd; readonly loadBalancers: Usd }
 }
 
 const ZERO = usd(0)
@@ -102,17 +102,23 @@ function causesOf(report: CostReport, own: OwnParts, difference: Usd): Reconcili
   const management = managementOf(report, own.fee)
   if (report.shape !== 'B1' && management > 0 && near(rest, times(management, -1)))
     add('management left out', times(management, -1))
-  else if (near(rest, own.feeAtStart)) add('sample at the window’s start', own.feeAtStart)
+  else {
+    const { fee, loadBalancers } = own.atStart
+    const extra = report.shape === 'B1' ? fee : plus(fee, loadBalancers)
+    if (near(rest, extra)) add('sample at the window’s start', extra)
+  }
   return causes
 }
 
 const near = (a: Usd, b: Usd): boolean => Math.abs(a - b) < TOLERANCE
 
-/** The fee's samples at exactly the window's start, times one step: what a plain sum counts too much. */
-export function feeAtStart(set: MetricSet): Usd {
-  const atStart = seriesOf(set, METRIC.managementCost).flatMap(({ at, value }) => {
-    const first = at.indexOf(set.window.start)
-    return first < 0 ? [] : [value[first] as number]
-  })
-  return usd(atStart.reduce((sum, value) => sum + value, 0))
+/** Rates at exactly the window's start, times one step of an hour: what a plain sum counts too much. */
+export function samplesAtStart(set: MetricSet): OwnParts['atStart'] {
+  const sumAtStart = (metric: string) =>
+    usd(
+      seriesOf(set, metric)
+        .flatMap(({ at, value }) => value[at.indexOf(set.window.start)] ?? [])
+        .reduce((sum, rate) => sum + rate, 0),
+    )
+  return { fee: sumAtStart(METRIC.managementCost), loadBalancers: sumAtStart(METRIC.loadBalancerCost) }
 }

@@ -10,12 +10,6 @@ export type RangeChoice =
   | { readonly kind: 'last-month' }
   | { readonly kind: 'fixed'; readonly range: TimeRange }
 
-/** The account and time range a page is about. */
-export interface Scope {
-  readonly account: string
-  readonly range: RangeChoice
-}
-
 export const PRESETS = { '24h': 24, '7d': 168, '14d': 336, '30d': 720 } as const
 export type PresetName = keyof typeof PRESETS
 

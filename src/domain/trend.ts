@@ -45,7 +45,7 @@ export const hourEdges = ({ start, end }: TimeRange): Instant[] => edgesEvery(st
 export function utcDayEdges({ start, end }: TimeRange): Instant[] {
   const day = 24 * HOUR_MS
   const firstMidnight = Math.floor(start / day) * day + day
-  return [start, ...edgesEvery(firstMidnight, end, day).filter((edge) => edge > start && edge < end), end]
+  return [start, ...edgesEvery(firstMidnight, end, day).filter((edge) => edge < end), end]
 }
 
 function edgesEvery(from: number, to: number, step: number): Instant[] {

@@ -44,10 +44,6 @@ export const plus = <U extends In<string>>(a: U, b: NoInfer<U>): U => (a + b) as
 export const minus = <U extends In<string>>(a: U, b: NoInfer<U>): U => (a - b) as U
 /** `quantity × factor`, in the quantity's own unit. */
 export const times = <U extends In<string>>(quantity: U, factor: number): U => (quantity * factor) as U
-/** The share `part` is of `whole`; null if there is no whole to be a part of. */
-export const shareOf = <U extends In<string>>(part: U, whole: NoInfer<U>): Ratio | null =>
-  whole > 0 ? ratio(part / whole) : null
-
 /** What a rate comes to over a time. USD/h × h = USD. */
 export const amountOver = (rate: UsdPerHour, time: Hours): Usd => usd(rate * time)
 /** The mean rate that gave an amount in a time; null if no time passed. USD ÷ h = USD/h. */

@@ -49,6 +49,8 @@ export function Figure({ figure, size = 'normal', bare = false, withCoverage = f
       >
         <span
           data-figure={figure.id}
+          data-provenance={figure.provenance}
+          data-coverage={seen ?? undefined}
           data-missing={reason === null ? undefined : ''}
           data-unit={FIGURES[figure.id].unit}
         >
@@ -75,7 +77,7 @@ function split(text: string): [string, string | null] {
 }
 
 export const ProvenanceChip = ({ provenance }: { readonly provenance: Provenance }) => (
-  <span className={styles.chip} data-provenance={provenance} title={WHAT_IT_MEANS[provenance]}>
+  <span className={styles.chip} data-kind={provenance} title={WHAT_IT_MEANS[provenance]}>
     {provenance}
   </span>
 )

@@ -68,8 +68,12 @@ export const formatCount = (value: number): string => WHOLE.format(value)
 export const formatMeanCount = (value: number): string => ONE.format(value)
 export const formatHours = (value: Hours): string => `${ONE.format(value)} h`
 
-/** A share with one decimal at most: "21.5 %". */
-export const formatShare = (share: number): string => `${ONE.format(plain(share * 100))} %`
+/** A share with one decimal at most, "21.5 %", that never claims all or nothing where it is not. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.0005) return '<0.1 %'
+  if (share < 1 && share > 0.9995) return '>99.9 %'
+  return `${ONE.format(plain(share * 100))} %`
+}
 /** A share in whole percent that never claims all or nothing where it is not. */
 export function formatWholeShare(share: number): string {
   if (share > 0 && share < 0.005) return '<1 %'

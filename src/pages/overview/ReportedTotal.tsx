@@ -1,7 +1,7 @@
 import type { ClusterCosts } from '~/api/decode/clusterCosts'
 import type { CostFigures } from '~/domain/cost'
 import { isKnown } from '~/domain/figure'
-import { feeAtStart, reconcile } from '~/domain/reconcile'
+import { reconcile, samplesAtStart } from '~/domain/reconcile'
 import type { MetricSet } from '~/domain/series'
 import { Figure } from '~/ui/Figure'
 import { formatUsd } from '~/ui/format'
@@ -22,7 +22,7 @@ export function ReportedTotal({ query, set, costs }: ReportedTotalProps) {
         const { reported, difference, causes, unexplained } = reconcile(report, {
           fee: costs.fee.window,
           loadBalancers: costs.loadBalancers.window,
-          feeAtStart: feeAtStart(set),
+          atStart: samplesAtStart(set),
         })
         if (!isKnown(reported)) return <p className={styles.note}>The service named no total of its own.</p>
         const agrees = isKnown(difference) && difference.value === 0

@@ -22,7 +22,7 @@ interface RightsizingOfClusterProps extends PageProps {
 export function RightsizingOfCluster({ savings, metrics, scope, onRange }: RightsizingOfClusterProps) {
   const [reading, setReading] = useReadingChoice()
   if (savings.series.length === 0) return <NoSamples set={savings} scope={scope} onRange={onRange} />
-  const window = effectiveWindow(savings, scope.choice, scope.window)
+  const window = effectiveWindow(metrics.data ?? savings, scope.choice, scope.window)
   const nodes = metrics.data ? nodesIn(metrics.data, window) : null
   const figures = rightsizingFigures(savings, nodes, window)
   return (

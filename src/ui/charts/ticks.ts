@@ -6,8 +6,12 @@ export interface Ticks {
   readonly decimals: number
 }
 
-/** Round numbers from at or below `low` to at or above `high`, about `wanted` of them. */
-export function niceTicks(low: number, high: number, wanted: number): Ticks {
+/** A sum may pass what a number can hold; no axis does. */
+const within = (value: number) => Math.max(-1e300, Math.min(1e300, value))
+
+/** Round numbers from at or below `lowest` to at or above `highest`, about `wanted` of them. */
+export function niceTicks(lowest: number, highest: number, wanted: number): Ticks {
+  const [low, high] = [within(lowest), within(highest)]
   const span = high - low > 0 ? high - low : 1
   const rough = span / wanted
   const power = 10 ** Math.floor(Math.log10(rough))

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { decodeClusterCosts } from '~/api/decode/clusterCosts'
-import { decodeMetrics } from '~/api/decode/metrics'
-import { decodeSavings } from '~/api/decode/savings'
 import { costFigures, type MonthHours } from '~/domain/cost'
 import { nodeFigures, zoneCounts } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
 import { networkPrices } from '~/domain/priceList'
-import { feeAtStart, reconcile } from '~/domain/reconcile'
+import { reconcile, samplesAtStart } from '~/domain/reconcile'
 import { memoryInUse, rightsizingFigures } from '~/domain/rightsizing'
 import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
 import { timeRange } from '~/domain/timeRange'
 import { GIB } from '~/domain/units'
-import { ACCOUNT } from './manifest'
+import { decodeClusterCosts } from './decode/clusterCosts'
+import { decodeMetrics } from './decode/metrics'
+import { decodeSavings } from './decode/savings'
+import { ACCOUNT } from './testing/answers'
 
 /**
  * The recorded column of the register of figures: what the recorded answer has to give, to the digits that
@@ -22,7 +22,7 @@ import { ACCOUNT } from './manifest'
 const WINDOW = timeRange(Date.parse('2025-10-03T11:00Z'), Date.parse('2025-10-10T11:00Z'))
 const request = { account: ACCOUNT, window: WINDOW }
 const bodyOf = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`./recorded/kubecost_${name}.json`, import.meta.url)), 'utf8')
+  readFileSync(fileURLToPath(new URL(`../../mocks/recorded/kubecost_${name}.json`, import.meta.url)), 'utf8')
 
 const metrics = decodeMetrics(bodyOf('metrics'), request)
 const { report, fee } = decodeClusterCosts(bodyOf('cluster_costs'), request)
@@ -76,7 +76,7 @@ describe('costs', () => {
     const { reported, difference, causes, unexplained } = reconcile(report, {
       fee: costs.fee.window,
       loadBalancers: costs.loadBalancers.window,
-      feeAtStart: feeAtStart(metrics),
+      atStart: samplesAtStart(metrics),
     })
     expect(rounded(reported.value, 2)).toBe('3.20')
     expect([difference.value, causes, unexplained]).toEqual([0, [], 0])

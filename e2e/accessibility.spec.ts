@@ -1,0 +1,108 @@
+import { axeFindings, charts, choose, expect, expectNoSidewaysScroll, open, PAGES, test } from './fixtures'
+
+const WIDTHS = [390, 1440]
+
+for (const { path, title } of PAGES)
+  for (const width of WIDTHS)
+    test(`${title} at ${width} px: axe finds nothing in either theme, and nothing hangs over`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 })
+      for (const theme of ['light', 'dark']) {
+        await open(page, `${path}?theme=${theme}`)
+        expect.soft(await axeFindings(page), theme).toEqual([])
+        await expectNoSidewaysScroll(page)
+      }
+    })
+
+test('charts as tables pass as well', async ({ page }) => {
+  await open(page, '/trends?range=24h')
+  const toggles = charts(page).getByRole('button')
+  for (const toggle of await toggles.all()) await toggle.click()
+  await expect(charts(page).locator('table')).toHaveCount(5)
+  expect(await axeFindings(page)).toEqual([])
+  await expectNoSidewaysScroll(page)
+})
+
+test('states and overlays pass as well', async ({ page }) => {
+  for (const address of [
+    '/?scenario=empty',
+    '/?scenario=html',
+    '/nodes?scenario=stale&q=nothing',
+    '/nowhere',
+  ])
+    await test.step(address, async () => {
+      await open(page, address)
+      expect.soft(await axeFindings(page), address).toEqual([])
+    })
+  await open(page, '/rightsizing?reading=reported&range=never')
+  expect.soft(await axeFindings(page), 'as reported').toEqual([])
+  await page.getByText('Display', { exact: true }).click()
+  expect.soft(await axeFindings(page), 'display menu').toEqual([])
+  await page.getByRole('combobox', { name: 'Time range' }).selectOption('custom')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect.soft(await axeFindings(page), 'range dialog').toEqual([])
+  await page.keyboard.press('Escape')
+  await page.locator('[data-figure]').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect.soft(await axeFindings(page), 'explanation').toEqual([])
+})
+
+for (const width of [360, 2560])
+  test(`no page hangs over at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    for (const { path } of [...PAGES, { path: '/nodes?scenario=fleet' }, { path: '/?scenario=html' }]) {
+      await open(page, path)
+      await expectNoSidewaysScroll(page)
+    }
+  })
+
+for (const { path, title } of PAGES)
+  test(`${title}: Tab reaches everything that can be used`, async ({ page }) => {
+    await open(page, path)
+    await page.evaluate(() => {
+      const seen: Element[] = []
+      document.addEventListener('focusin', ({ target }) => seen.push(target as Element))
+      Reflect.set(window, 'seen', seen)
+    })
+    const usable = page.locator(
+      'a[href], button:enabled, select, summary, input:enabled:not([type="radio"]), [role="application"], [tabindex="0"]',
+    )
+    const unseen = () =>
+      usable.evaluateAll((elements) =>
+        elements
+          .filter(
+            (element) =>
+              element.checkVisibility() && !(Reflect.get(window, 'seen') as Element[]).includes(element),
+          )
+          .map((element) => element.outerHTML.slice(0, 120)),
+      )
+    const most = (await usable.count()) + 20
+    for (let i = 0; i < most; i++) await page.keyboard.press('Tab')
+    expect(await unseen()).toEqual([])
+    await expect(page.locator('[data-figure]')).not.toHaveCount(0)
+  })
+
+test('arrow keys move the tooltip of every chart, and each has its table', async ({ page }) => {
+  for (const { path } of PAGES.filter(({ path: at }) => at !== '/nodes')) {
+    await open(page, `${path}?range=24h`)
+    for (const chart of await charts(page).all()) {
+      await chart.getByRole('application').focus()
+      await page.keyboard.press('ArrowRight')
+      const tooltip = chart.getByRole('status')
+      await expect(tooltip).toContainText('Oct 9, 12:00 – Oct 9, 13:00 UTC')
+      const value = await tooltip.locator('dd').first().innerText()
+      await chart.getByRole('button', { name: 'View as table' }).click()
+      await expect(chart.locator('tbody tr').nth(1)).toContainText(value)
+    }
+  }
+})
+
+test('choices are radio buttons: arrow keys take the next', async ({ page }) => {
+  await open(page, '/trends')
+  await choose(page, 'Rate')
+  await page.getByRole('radio', { name: 'Rate' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/money=cumulative/)
+  await expect(page.getByRole('figure', { name: 'Measured infrastructure, added up' })).toBeVisible()
+})

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import { raw } from 'jq-wasm'
+import { expect, open, test } from './fixtures'
+
+const drawer = (page: Page) => page.getByRole('dialog')
+
+interface Shown {
+  readonly id: string
+  readonly unit: string
+  readonly text: string
+}
+
+/** Each figure of the page once, where it stands first. */
+async function figuresOn(page: Page): Promise<Shown[]> {
+  const all = await page.locator('[data-figure]').evaluateAll((elements) =>
+    elements.map((element) => ({
+      id: element.getAttribute('data-figure') ?? '',
+      unit: element.getAttribute('data-unit') ?? '',
+      text: element.textContent ?? '',
+    })),
+  )
+  return all.filter(({ id }, i) => all.findIndex((one) => one.id === id) === i)
+}
+
+for (const address of ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?reading=reported'])
+  test(`${address}: every figure tells how to get it again, and gives the focus back`, async ({ page }) => {
+    // Our jq runs as WebAssembly and reads some tens of kilobytes for each figure.
+    test.slow()
+    await open(page, address)
+    const figures = await figuresOn(page)
+    expect(figures.length).toBeGreaterThan(3)
+    for (const shown of figures)
+      await test.step(shown.id, async () => {
+        const button = page.locator(`main button:has([data-figure="${shown.id}"])`).first()
+        await button.focus()
+        await page.keyboard.press('Enter')
+        await expect(drawer(page)).toContainText(shown.text)
+        await expect(drawer(page)).toContainText(/observed|projected|modelled|reported/)
+        const formula = drawer(page).getByRole('heading', { name: 'How it is computed' })
+        await expect(formula.locator('xpath=following-sibling::p[1]')).toHaveText(/\w+ \w+/)
+        await expect(drawer(page)).toContainText('Oct 3, 11:00 – Oct 10, 11:00 UTC')
+        const command = await drawer(page).locator('pre').innerText()
+        const { path, program } = partsOf(command)
+        await expect(drawer(page).getByText(path.split('?')[0] ?? '', { exact: true })).toBeVisible()
+        expectSame(JSON.parse(await raw(await ask(page, path, program), program)), shown)
+        await page.keyboard.press('Escape')
+        await expect(drawer(page)).toHaveCount(0)
+        await expect(button).toBeFocused()
+      })
+  })
+
+/** The line a reader would copy: it names no secret and no host, only where its environment holds them. */
+function partsOf(command: string) {
+  const LINE =
+    /^curl -sS -H "Secret: \$METROCULUS_SECRET" "\$METROCULUS_URL(\/metroculus\/v2\/[\w?=&-]+)" \| jq '([^']+)'$/
+  const [, path = '', program = ''] = LINE.exec(command) ?? []
+  expect(path, command).not.toBe('')
+  return { path, program }
+}
+
+/** The raw answer, but for metrics the program never looks at: our jq takes seconds to read them all. */
+const ask = (page: Page, path: string, program: string) =>
+  page.evaluate(
+    async ([url, words]) => {
+      const { metrics, ...rest } = await (await fetch(url)).json()
+      const named = Object.entries(metrics ?? {}).filter(([name]) => words.includes(name))
+      return JSON.stringify(metrics ? { ...rest, metrics: Object.fromEntries(named) } : rest)
+    },
+    [path, program] as const,
+  )
+
+type Again =
+  | number
+  | string
+  | { part?: number; cpu?: number; production?: unknown }
+  | { zone: string; nodes: number }[]
+
+/** What jq gives is what the screen shows, but for the rounding of its last digit. */
+function expectSame(again: Again, { id, unit, text }: Shown) {
+  if (id === 'sizing.required')
+    return expect(again).toMatchObject({ production: { fits: 2, withOnePerZone: 3 } })
+  if (typeof again === 'string') return expect(again).toBe(text)
+  if (Array.isArray(again))
+    return expect(again.map(({ zone, nodes }) => `${zone}: ${nodes}`).join(', ')).toBe(text)
+  const value = typeof again === 'number' ? again : (again.part ?? again.cpu ?? Number.NaN)
+  const inUnit = unit === 'bytes' ? value / 2 ** 30 : unit === 'ratio' ? value * 100 : value
+  const [, digits = ''] = /^\$?([\d,]+(?:\.\d+)?)/.exec(text) ?? []
+  const decimals = digits.split('.')[1]?.length ?? 0
+  return expect(inUnit.toFixed(decimals), `${id}: ${text}`).toBe(digits.replaceAll(',', ''))
+}
+
+test('the fee is walked back to its 32 samples', async ({ page }) => {
+  await open(page, '/')
+  await page.locator('[data-figure="fee.window"]').click()
+  await expect(drawer(page)).toContainText('kubecost_cluster_management_cost')
+  await expect(drawer(page)).toContainText('32 samples in 1 series, Oct 9, 04:00 UTC to Oct 10, 11:00 UTC')
+  await expect(drawer(page)).toContainText('32 of 168 h (19 %)')
+  await drawer(page).getByRole('button', { name: 'Close' }).click()
+  await expect(drawer(page)).toHaveCount(0)
+})

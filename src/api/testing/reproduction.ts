@@ -1,0 +1,95 @@
+import { costFigures, type MonthHours } from '~/domain/cost'
+import type { Figure } from '~/domain/figure'
+import type { FigureId } from '~/domain/figures'
+import { nodeFigures, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
+import { nodesIn, nodesNow } from '~/domain/nodes'
+import { networkPrices } from '~/domain/priceList'
+import { reconcile, samplesAtStart } from '~/domain/reconcile'
+import { memoryInUse, rightsizingFigures } from '~/domain/rightsizing'
+import { effectiveWindow, type RangeChoice } from '~/domain/scope'
+import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
+import type { TimeRange } from '~/domain/timeRange'
+import type { Endpoint } from '../contract/paths'
+import { decodeClusterCosts } from '../decode/clusterCosts'
+import { decodeMetrics } from '../decode/metrics'
+import { decodeSavings } from '../decode/savings'
+import { type Reproduced, reproduce } from '../reproduce'
+import { ACCOUNT } from './answers'
+import { jq } from './jq'
+
+/** Three raw bodies, the figures our own code makes of them, and what an expression has to know. */
+export interface World {
+  readonly bodies: Readonly<Record<Endpoint, string>>
+  /** Values by id; null where we say a figure is missing. */
+  readonly figures: Readonly<Record<FigureId, unknown>>
+  readonly from: Reproduced
+}
+
+interface Choices {
+  readonly monthHours?: MonthHours
+  readonly choice?: RangeChoice
+}
+
+export function worldOf(
+  bodies: World['bodies'],
+  asked: TimeRange,
+  { monthHours = 720, choice = { kind: 'last', name: '7d' } }: Choices = {},
+): World {
+  const request = { account: ACCOUNT, window: asked }
+  const metrics = decodeMetrics(bodies.metrics, request)
+  const { report } = decodeClusterCosts(bodies.clusterCosts, request)
+  const savings = decodeSavings(bodies.savings, request)
+  const window = effectiveWindow(metrics, choice, asked)
+  const costs = costFigures(metrics, window, monthHours)
+  const nodes = nodesIn(metrics, window)
+  const sizes = rightsizingFigures(savings, nodes, window)
+  const { reported, difference } = reconcile(report, {
+    fee: costs.fee.window,
+    loadBalancers: costs.loadBalancers.window,
+    atStart: samplesAtStart(metrics),
+  })
+  const all: Figure[] = [
+    ...[costs.fee, costs.loadBalancers, costs.infrastructure].flatMap((part): Figure[] =>
+      Object.values(part),
+    ),
+    costs.feeFullWindow,
+    ...networkPrices(metrics, window).map(({ price }) => price),
+    ...[reported, difference],
+    ...Object.values(nodeFigures(nodes)),
+    ...[sizes.cpu, sizes.memory].flatMap((resource): Figure[] => Object.values(resource)),
+    ...[sizes.opportunity, sizes.efficiency, memoryInUse(metrics, sizes.capacity, window)],
+  ]
+  const { cpu, memory } = sizes.allocation
+  const now = nodesNow(nodes)
+  const zones = zoneCounts(now).filter(({ zone }) => zone !== UNKNOWN_ZONE).length
+  const fitting = sizingTable(demandOf(cpu, memory), nodeModelOf(now), zones, true).flatMap(
+    ({ profile, fits, withOnePerZone }) =>
+      fits.value === null ? [] : [[profile.name, { fits: fits.value, withOnePerZone: withOnePerZone.value }]],
+  )
+  return {
+    bodies,
+    // Cast: complete, or the test that walks over all ids finds `undefined`.
+    figures: Object.fromEntries([
+      ...all.map(({ id, value }) => [id, value]),
+      ['sizing.required', fitting.length > 0 ? Object.fromEntries(fitting) : null],
+    ]) as World['figures'],
+    from: {
+      account: ACCOUNT,
+      asked,
+      window,
+      shape: metrics.shape,
+      costShape: report.shape,
+      stepMs: metrics.stepMs,
+      monthHours,
+      nodes: now,
+    },
+  }
+}
+
+/** What real jq makes of the raw body; null where it prints nothing, or where there is no expression. */
+export async function byHand({ bodies, from }: World, id: FigureId): Promise<unknown> {
+  const reproduction = reproduce(id, from)
+  if (reproduction === null) return null
+  const text = await jq(bodies[reproduction.endpoint], reproduction.jq)
+  return text === '' ? null : JSON.parse(text)
+}

@@ -1,0 +1,79 @@
+import { configure, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { recordedServer } from '#mocks/node'
+import { renderPage } from '~/app/testing/renderPage'
+
+// A page asks again before it gives up, and machines differ.
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 30_000 })
+
+const recorded = recordedServer()
+beforeAll(() => recorded.server.listen({ onUnhandledFrame: 'error' }))
+afterAll(() => recorded.server.close())
+
+const show = (scenario: string, search = '') => renderPage(`/rightsizing${search}`, recorded.play(scenario))
+const figure = (id: string) => document.querySelector(`[data-figure="${id}"]`)?.textContent
+const known = (id: string) => waitFor(() => expect(figure(id)).toMatch(/ of /))
+
+test('allocated by default: what is taken, and what nobody has asked for', async () => {
+  show('recorded')
+  await known('alloc.cpu')
+  expect(figure('alloc.cpu')).toBe('6.89 vCPU (21.5 % of 32 vCPU)')
+  expect(figure('free.cpu')).toBe('25.11 vCPU (78.5 % of 32 vCPU)')
+  expect(figure('alloc.memory')).toBe('13.8 GiB (10.8 % of 128 GiB)')
+  expect(figure('free.memory')).toBe('114.2 GiB (89.2 % of 128 GiB)')
+  expect(recorded.requests.map((url) => new URL(url).pathname).sort()).toEqual([
+    '/metroculus/v2/kubecost_metrics',
+    '/metroculus/v2/kubecost_savings',
+  ])
+})
+
+test('as reported is one switch away, with what is wrong about it said first', async () => {
+  show('recorded')
+  await known('alloc.cpu')
+  await userEvent.click(screen.getByRole('radio', { name: 'As reported' }))
+  expect(figure('reported.cpuSavings')).toBe('6.89 cores (22 %)')
+  expect(figure('reported.memorySavings')).toBe('13.8 GiB (11 %)')
+  expect(figure('reported.opportunity')).toBe('MEDIUM')
+  expect(figure('reported.efficiency')).toBe('78 %')
+  expect(figure('alloc.cpu')).toBeUndefined()
+  expect(screen.getByText('As reported: read as if this much could be given back.')).toBeTruthy()
+})
+
+test('sizing: two nodes carry production, three with one per zone', async () => {
+  show('recorded')
+  await known('alloc.cpu')
+  const row = screen.getByRole('row', { name: /^production/ })
+  expect(Array.from(row.querySelectorAll('[data-figure]'), ({ textContent }) => textContent)).toEqual([
+    '2',
+    '3',
+  ])
+  const chosen = () => row.querySelector('[data-chosen]')?.textContent
+  expect(chosen()).toBe('3')
+  await userEvent.click(screen.getByRole('switch', { name: 'At least one per zone (3)' }))
+  expect(chosen()).toBe('2')
+})
+
+test('fault 14: DaemonSet pods are counted once per node and never mixed with the others', async () => {
+  show('daemonset')
+  await known('alloc.cpu')
+  // 6.89 + 4 × 0.21, 13.8 + 4 × 0.4.
+  expect(figure('alloc.cpu')).toMatch(/^7\.73 vCPU/)
+  expect(figure('alloc.memory')).toMatch(/^15\.4 GiB/)
+  expect(screen.getAllByText('with DaemonSet pods on 4 nodes')).toHaveLength(2)
+})
+
+test('the endpoint this page is about fails: told, with a way to try again', async () => {
+  show('partial')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('The cost service failed (500).')
+  expect(within(alert).getByRole('button', { name: /^(Try again|Trying…)$/ })).toBeTruthy()
+  expect(document.querySelector('[data-figure]')).toBeNull()
+})
+
+test('denied: told, and no figure', async () => {
+  show('denied')
+  expect(await screen.findByText('The proxy was refused.')).toBeTruthy()
+  expect(document.querySelector('[data-figure]')).toBeNull()
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { type ChartModel, extentOf, totalIn } from './model'
+
+const model = (kind: ChartModel['kind'], ...rows: (number | null)[][]): ChartModel => ({
+  kind,
+  buckets: (rows[0] ?? []).map((_, i) => ({ start: i, end: i + 1, coverage: 1 })),
+  series: rows.map((values, i) => ({ id: `${i}`, label: `${i}`, colour: 'red', values })),
+  unit: { name: 'USD', format: String, tick: String },
+})
+
+test('a total is the sum of what is known, and unknown where nothing is', () => {
+  const some = model('bars', [1, null, null], [2, 3, null])
+  expect([0, 1, 2].map((bucket) => totalIn(some, bucket))).toEqual([3, 3, null])
+  expect(totalIn(some, 7)).toBeNull()
+  expect(totalIn(model('bars', [0]), 0)).toBe(0)
+})
+
+test('bars reach as high as their stack, steps as high as the highest', () => {
+  expect(extentOf(model('bars', [1, 2], [3, 1]))).toEqual({ low: 0, high: 4 })
+  expect(extentOf(model('steps', [1, 2], [3, 1]))).toEqual({ low: 0, high: 3 })
+})
+
+test('fault 4: what is below zero has room too', () => {
+  expect(extentOf(model('bars', [2], [-3]))).toEqual({ low: -3, high: 2 })
+})
+
+test('the axis begins at zero, holds every level, and needs no data', () => {
+  expect(extentOf(model('steps', [5, 6]))).toEqual({ low: 0, high: 6 })
+  expect(extentOf({ ...model('steps', [5]), levels: [{ label: 'capacity', value: 32 }] }).high).toBe(32)
+  expect(extentOf(model('bars', [null]))).toEqual({ low: 0, high: 0 })
+})
