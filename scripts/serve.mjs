@@ -58,7 +58,8 @@ async function answer(folder, req, res) {
 
 /** A server of one built folder, as any static host would do it, with the one page for every address. */
 export const staticServer = (folder) =>
-  createServer((req, res) =>
+  // Node refuses addresses over 16 kB with a blank page; the app itself tells what is wrong with them.
+  createServer({ maxHeaderSize: 256 * 1024 }, (req, res) =>
     answer(resolve(folder), req, res).catch(() => {
       if (!res.headersSent) res.writeHead(400, { 'content-type': 'text/plain' })
       res.end('Bad request\n')

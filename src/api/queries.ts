@@ -3,7 +3,7 @@ import type { MetricSet } from '~/domain/series'
 import { type Client, createClient } from './client'
 import { ENDPOINTS, type Endpoint } from './contract/paths'
 import type { ClusterCosts } from './decode/clusterCosts'
-import type { ApiError } from './errors'
+import { ApiError } from './errors'
 import { askedWindow, type CostRequest } from './request'
 import { retryDelay, shouldRetry } from './retry'
 
@@ -28,6 +28,9 @@ const POLICY = {
   staleTime: 5 * MINUTE_MS,
   gcTime: 10 * MINUTE_MS,
   refetchOnWindowFocus: false,
+  /** What cannot change by asking again is not asked again because another panel looks at it. */
+  retryOnMount: ({ state }: { state: { error: Error | null } }) =>
+    !(state.error instanceof ApiError) || state.error.canRetry,
 } as const
 
 /** Used where the query client was not given one, as in a test of its own. */

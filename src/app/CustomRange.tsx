@@ -71,7 +71,6 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           error={fault}
-          data-autofocus
         />
         <Button type="submit" look="main">
           Show this range

@@ -43,7 +43,12 @@ export function Shell({ world, address, notes, window, now, onSearch }: ShellPro
   }, [title])
   return (
     <ReadingSettingsProvider
-      value={{ zone: address.zone, monthHours: address.monthHours, explain: setExplained }}
+      value={{
+        zone: address.zone,
+        monthHours: address.monthHours,
+        explain: setExplained,
+        linkSearch: shared,
+      }}
     >
       <a className={styles.skip} href="#content">
         Skip to the page

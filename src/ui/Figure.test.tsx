@@ -33,7 +33,7 @@ test('carries its id and its text, remark and all, for whoever checks it', () =>
 })
 
 test('a month is as long as the reader says', () => {
-  const settings = { zone: 'utc', monthHours: 730, explain: () => undefined } as const
+  const settings = { zone: 'utc', monthHours: 730, explain: () => undefined, linkSearch: '' } as const
   render(
     <ReadingSettingsProvider value={settings}>
       <Figure figure={known('fee.month', usd(73))} />
@@ -57,7 +57,7 @@ test('what is missing is a dash with its reason, on hover, in words and to a scr
 test('pressing it asks where it comes from', async () => {
   const explain = vi.fn()
   render(
-    <ReadingSettingsProvider value={{ zone: 'utc', monthHours: 720, explain }}>
+    <ReadingSettingsProvider value={{ zone: 'utc', monthHours: 720, explain, linkSearch: '' }}>
       <Figure figure={FEE} />
     </ReadingSettingsProvider>,
   )

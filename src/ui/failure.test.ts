@@ -34,15 +34,21 @@ test('a failure of the other side names its status', () =>
 
 describe('fault 65: the detail to copy', () => {
   test('holds what is known', () => {
-    const all = failure('forbidden', { status: 403, code: 'OM0005', path: 'metrics.kubecost_node_is_spot' })
+    const all = failure('server', { status: 500, code: 'U0500', path: 'metrics.kubecost_node_is_spot' })
     expect(failureDetail(all).split('\n')).toEqual([
       'endpoint: metrics',
-      'kind: forbidden',
-      'status: 403',
-      'code: OM0005',
+      'kind: server',
+      'status: 500',
+      'code: U0500',
       'at: metrics.kubecost_node_is_spot',
       'reason: a reason',
     ])
+  })
+
+  test('of a refusal keeps to the code, for the service’s own words may speak of the secret', () => {
+    const refused = failureDetail(failure('forbidden', { status: 403, code: 'OM0005', reason: 'Bad secret' }))
+    expect(refused).toContain('OM0005')
+    expect(refused).not.toMatch(/secret/i)
   })
 
   test('leaves out what is not', () => expect(failureDetail(failure('network'))).not.toContain('null'))

@@ -50,7 +50,8 @@ export const failureDetail = ({ kind, endpoint, status, code, reason, path }: Fa
     status === null ? null : `status: ${status}`,
     code === null ? null : `code: ${code}`,
     path === null ? null : `at: ${path}`,
-    `reason: ${reason}`,
+    // A refusal's own words may speak of the secret; its code says as much to whoever needs it.
+    kind === 'unauthorised' || kind === 'forbidden' ? null : `reason: ${reason}`,
   ]
     .filter((line) => line !== null)
     .join('\n')

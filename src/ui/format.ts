@@ -83,15 +83,21 @@ export function formatWholeShare(share: number): string {
 
 /** CPU: two decimals, thousandths of a core below a tenth. */
 export const formatCores = (value: Cores, word = 'vCPU'): string =>
-  value !== 0 && Math.abs(value) < 0.1
-    ? `${WHOLE.format(value * 1000)} m${word}`
-    : `${TWO.format(plain(value))} ${word}`
+  value > 0 && value < 0.0005
+    ? `<1 m${word}`
+    : value !== 0 && Math.abs(value) < 0.1
+      ? `${WHOLE.format(value * 1000)} m${word}`
+      : `${TWO.format(plain(value))} ${word}`
+
+const MIB = 2 ** 20
 
 /** Memory, always in binary units: "13.8 GiB". */
 export const formatBytes = (value: Bytes): string =>
-  value !== 0 && Math.abs(value) < GIB / 10
-    ? `${ONE.format(value / 2 ** 20)} MiB`
-    : `${ONE.format(plain(value / GIB))} GiB`
+  value > 0 && value < 0.05 * MIB
+    ? '<0.1 MiB'
+    : value !== 0 && Math.abs(value) < GIB / 10
+      ? `${ONE.format(value / MIB)} MiB`
+      : `${ONE.format(plain(value / GIB))} GiB`
 
 /** "32 of 168 h (19 %)". */
 export const formatCoverage = ({ covered, window }: Coverage): string =>

@@ -8,12 +8,15 @@ export interface ReadingSettings {
   readonly zone: TimeZone
   readonly monthHours: MonthHours
   readonly explain: (figure: Figure) => void
+  /** The query that a link to another page carries along: scope and settings, cleaned. */
+  readonly linkSearch: string
 }
 
 const ReadingContext = createContext<ReadingSettings>({
   zone: 'utc',
   monthHours: 720,
   explain: () => undefined,
+  linkSearch: '',
 })
 
 export const ReadingSettingsProvider = ReadingContext.Provider

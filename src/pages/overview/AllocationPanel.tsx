@@ -4,6 +4,7 @@ import { memoryInUse, type ResourceFigures, rightsizingFigures } from '~/domain/
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
 import { Figure } from '~/ui/Figure'
+import { formatShare } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
 import { ShareBar } from '~/ui/ShareBar'
@@ -55,7 +56,14 @@ function Resource<U extends 'cores' | 'bytes'>({
         <ShareBar
           name={name}
           whole={mean.value.of}
-          parts={[{ label: 'allocated', colour: 'var(--accent)', value: mean.value.part, text: '' }]}
+          parts={[
+            {
+              label: 'allocated',
+              colour: 'var(--accent)',
+              value: mean.value.part,
+              text: formatShare(mean.value.part / mean.value.of),
+            },
+          ]}
         />
       )}
       <p className={styles.free}>

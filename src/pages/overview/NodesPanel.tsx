@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { isKnown } from '~/domain/figure'
 import { countOf, type NodeFigures } from '~/domain/nodeFigures'
 import type { Node, Purchase } from '~/domain/nodes'
@@ -6,6 +6,7 @@ import { Figure } from '~/ui/Figure'
 import { formatCount } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { type BarPart, ShareBar } from '~/ui/ShareBar'
+import { useReading } from '~/ui/settings'
 import { COLOUR } from '~/ui/theme'
 import styles from './Overview.module.css'
 
@@ -22,7 +23,7 @@ const KINDS: readonly { purchase: Purchase; label: string; colour: string }[] = 
 
 /** What the cluster runs on, and how much of it may be taken back. */
 export function NodesPanel({ figures, now }: NodesPanelProps) {
-  const { search } = useLocation()
+  const { linkSearch } = useReading()
   const parts: BarPart[] = KINDS.flatMap(({ purchase, label, colour }) => {
     const nodes = countOf(now, purchase)
     return nodes === 0 ? [] : [{ label, colour, value: nodes, text: formatCount(nodes) }]
@@ -31,7 +32,7 @@ export function NodesPanel({ figures, now }: NodesPanelProps) {
     <Panel
       title="What it runs on"
       area="nodes"
-      actions={<Link to={{ pathname: '/nodes', search }}>All nodes</Link>}
+      actions={<Link to={{ pathname: '/nodes', search: linkSearch }}>All nodes</Link>}
     >
       <div className={styles.pair}>
         <Figure figure={figures.now} size="large" />

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { type Coverage, coverageShare } from '~/domain/coverage'
 import { isKnown } from '~/domain/figure'
 import type { NodeFigures } from '~/domain/nodeFigures'
@@ -22,8 +22,7 @@ interface WhereNextProps {
 
 /** What this answer suggests to look at, each as a sentence with its number in it. */
 export function WhereNext({ figures, coverage, savings, nodes, window }: WhereNextProps) {
-  const { search } = useLocation()
-  const { monthHours } = useReading()
+  const { monthHours, linkSearch } = useReading()
   const hints: { to: string; text: string; page: string }[] = []
   if (isKnown(figures.spot) && figures.spot.value.part > 0 && isKnown(figures.largestZone))
     hints.push({
@@ -53,7 +52,7 @@ export function WhereNext({ figures, coverage, savings, nodes, window }: WhereNe
       <ul className={styles.next}>
         {hints.map(({ to, text, page }) => (
           <li key={to}>
-            <Link to={{ pathname: to, search }}>{page}</Link>
+            <Link to={{ pathname: to, search: linkSearch }}>{page}</Link>
             <span>{text}</span>
           </li>
         ))}

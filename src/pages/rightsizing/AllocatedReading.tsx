@@ -1,6 +1,7 @@
 import { type Figure as FigureModel, isKnown } from '~/domain/figure'
 import type { ResourceFigures, RightsizingFigures } from '~/domain/rightsizing'
 import { Figure } from '~/ui/Figure'
+import { formatShare } from '~/ui/format'
 import { ShareBar } from '~/ui/ShareBar'
 import styles from './Rightsizing.module.css'
 
@@ -38,7 +39,14 @@ function Resource<U extends 'cores' | 'bytes'>({
         <ShareBar
           name={`${name} of capacity`}
           whole={mean.value.of}
-          parts={[{ label: 'allocated', value: mean.value.part, colour: 'var(--accent)', text: '' }]}
+          parts={[
+            {
+              label: 'allocated',
+              value: mean.value.part,
+              colour: 'var(--accent)',
+              text: formatShare(mean.value.part / mean.value.of),
+            },
+          ]}
         />
       )}
       <div className={styles.row}>

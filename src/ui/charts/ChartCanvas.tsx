@@ -29,6 +29,7 @@ interface Row {
   readonly bucket: number
 }
 
+const MINUTE_MS = 60_000
 const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 }
 
 /** The picture itself. Recharts keeps axes, crosshair and keyboard; the marks are drawn to the bucket's edges. */
@@ -43,10 +44,10 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
   const end = buckets.at(-1)?.end ?? 1
   const { low, high } = extentOf(model)
   const y = niceTicks(low, high, 4)
-  const offset = zone === 'utc' ? 0 : -new Date(start).getTimezoneOffset() * 60_000
-  const ticks = timeTicks(start, end, 8, offset)
+  const offsetAt = (at: number) => (zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset() * MINUTE_MS)
+  const ticks = timeTicks(start, end, 8, offsetAt)
   const tickText = (at: number) =>
-    (at + offset) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
+    (at + offsetAt(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
   const top = y.values.at(-1) ?? 1
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>

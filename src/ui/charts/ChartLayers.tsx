@@ -93,6 +93,8 @@ export function Bars({ model: { buckets, series, lastIsOpen } }: LayerProps) {
           else below += value
           const a = scales.y(from)
           const b = scales.y(from + value)
+          // Beyond the range of numbers there is no place to draw it.
+          if (!Number.isFinite(a) || !Number.isFinite(b)) return null
           return (
             <rect
               key={`${id}-${start}`}

@@ -63,8 +63,12 @@ export function extentOf(model: ChartModel): { low: number; high: number } {
     high = Math.max(high, value)
   }
   model.buckets.forEach((_, bucket) => {
-    if (model.kind === 'bars') see(totalIn(model, bucket))
-    for (const { values } of model.series) see(values[bucket])
+    // Bars stack away from zero, credits below it.
+    const values = model.series.flatMap(({ values }) => values[bucket] ?? [])
+    if (model.kind === 'bars')
+      for (const stack of [values.filter((v) => v > 0), values.filter((v) => v < 0)])
+        see(stack.reduce((sum, value) => sum + value, 0))
+    for (const value of values) see(value)
   })
   for (const { value } of model.levels ?? []) see(value)
   return { low, high }

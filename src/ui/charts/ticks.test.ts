@@ -47,22 +47,32 @@ describe('niceTicks', () => {
 describe('timeTicks', () => {
   const noon = Date.UTC(2025, 9, 3, 12)
   test('a week has its midnights', () => {
-    const ticks = timeTicks(noon, noon + 168 * HOUR_MS, 8, 0)
+    const ticks = timeTicks(noon, noon + 168 * HOUR_MS, 8, () => 0)
     expect(ticks).toHaveLength(7)
     expect(ticks.every((at) => at % (24 * HOUR_MS) === 0)).toBe(true)
   })
 
   test('midnights are those of the reader', () => {
     const ahead = 5.75 * HOUR_MS
-    const ticks = timeTicks(noon, noon + 168 * HOUR_MS, 8, ahead)
+    const ticks = timeTicks(noon, noon + 168 * HOUR_MS, 8, () => ahead)
     expect(ticks.length).toBeGreaterThan(0)
     expect(ticks.every((at) => (at + ahead) % (24 * HOUR_MS) === 0)).toBe(true)
+  })
+
+  test('a clock change keeps every midnight, each once', () => {
+    // Clocks go back an hour at 26 October 01:00 UTC, as in Berlin: +2 h before, +1 h after.
+    const change = Date.UTC(2025, 9, 26, 1)
+    const offsetAt = (at: number) => (at < change ? 2 : 1) * HOUR_MS
+    const start = Date.UTC(2025, 9, 21, 10)
+    const ticks = timeTicks(start, start + 168 * HOUR_MS, 8, offsetAt)
+    const days = ticks.map((at) => new Date(at + offsetAt(at)).toISOString().slice(0, 16))
+    expect(days).toEqual([22, 23, 24, 25, 26, 27, 28].map((day) => `2025-10-${day}T00:00`))
   })
 
   test('however long the window, no more than fit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 92 * 24 }), (length) => {
-        const ticks = timeTicks(noon, noon + length * HOUR_MS, 8, 0)
+        const ticks = timeTicks(noon, noon + length * HOUR_MS, 8, () => 0)
         expect(ticks.length).toBeLessThanOrEqual(9)
         expect(ticks.every((at) => at >= noon && at <= noon + length * HOUR_MS)).toBe(true)
       }),

@@ -33,11 +33,20 @@ const exponentOf = (step: number): number => (step < 1e-6 ? -Math.floor(Math.log
 
 const STEPS_IN_HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720]
 
-/** Round times across a window, in the zone that lies `offsetMs` ahead of UTC. */
-export function timeTicks(start: number, end: number, wanted: number, offsetMs: number): number[] {
+/** Round times across a window, in the zone that lies `offsetAt(t)` milliseconds ahead of UTC at `t`. */
+export function timeTicks(
+  start: number,
+  end: number,
+  wanted: number,
+  offsetAt: (at: number) => number,
+): number[] {
   const stepHours = STEPS_IN_HOURS.find((step) => (end - start) / (step * HOUR_MS) <= wanted) ?? 720
   const step = stepHours * HOUR_MS
   const ticks: number[] = []
-  for (let at = Math.ceil((start + offsetMs) / step) * step - offsetMs; at <= end; at += step) ticks.push(at)
-  return ticks
+  for (let clock = Math.ceil((start + offsetAt(start)) / step) * step; ; clock += step) {
+    // The offset a clock time has is the one in force then: days of 23 and 25 hours keep their midnights.
+    const at = clock - offsetAt(clock - offsetAt(start))
+    if (at > end) return ticks
+    if (at >= start && at !== ticks.at(-1)) ticks.push(at)
+  }
 }
