@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
-import { metroculusDevProxy } from './scripts/devProxy.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,11 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  * `--mode live` speaks to a real service. `import.meta.env.MODE` decides in `src/main.tsx` alone.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [
-    react({ compiler: true }),
-    ...(mode === 'demo' ? [msw({ mode: 'worker-only' })] : []),
-    ...(mode === 'live' ? [metroculusDevProxy()] : []),
-  ],
+  plugins: [react({ compiler: true }), ...(mode === 'demo' ? [msw({ mode: 'worker-only' })] : [])],
   resolve: {
     alias: {
       '~': here('./src'),

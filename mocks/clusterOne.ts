@@ -1,4 +1,3 @@
-import { DEFAULT_METRICS } from '~/api/contract/wire'
 import { type Curve, dayCurve } from './dayCurve'
 import { ACCOUNT } from './manifest'
 import { indexOfPrinted, PUBLISHED } from './published'

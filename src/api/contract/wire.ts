@@ -70,19 +70,3 @@ export interface SavingsBody extends Echo {
 export interface ErrorBody {
   error: { status_code: number; error_code: string; reason: string; params: string[] }
 }
-
-/** Metrics of the default answer, in the order the service lists them. */
-export const DEFAULT_METRICS = [
-  'kubecost_cluster_management_cost',
-  'kubecost_node_is_spot',
-  'kubecost_load_balancer_cost',
-  'kubecost_network_zone_egress_cost',
-  'kubecost_network_region_egress_cost',
-  'kubecost_network_internet_egress_cost',
-  'kubecost_savings_cpu_allocation',
-  'kubecost_savings_memory_allocation_bytes',
-  'kubecost_cluster_memory_working_set_bytes',
-  'kubecost_allocation_data_status',
-  'kubecost_asset_data_status',
-  'kubecost_cluster_info',
-] as const
