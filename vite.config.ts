@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true as const,
-        test: { name: 'unit', environment: 'node', include: ['{src,mocks,scripts}/**/*.test.ts'] },
+        test: { name: 'unit', environment: 'node', include: ['{src,mocks,scripts,server}/**/*.test.ts'] },
       },
       {
         extends: true as const,
