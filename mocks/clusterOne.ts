@@ -1,3 +1,4 @@
+import { DEFAULT_METRICS } from '~/api/contract/metricNames'
 import { type Curve, dayCurve } from './dayCurve'
 import { ACCOUNT } from './manifest'
 import { indexOfPrinted, PUBLISHED } from './published'
