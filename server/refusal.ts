@@ -58,6 +58,13 @@ export class Refusal extends Error {
   }
 }
 
-/** Whatever was thrown, as a refusal: what nobody foresaw is a failure of ours, and its words stay inside. */
-export const asRefusal = (error: unknown): Refusal =>
-  error instanceof Refusal ? error : new Refusal('internal')
+/**
+ * Whatever was thrown, as a refusal. What the HTTP framework refuses (a body too long, a content type) is a bad
+ * request; what nobody foresaw is a failure of ours, and its words stay inside.
+ */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const status = (error as { statusCode?: unknown } | null)?.statusCode
+  const isTheirs = typeof status === 'number' && status >= 400 && status < 500
+  return new Refusal(isTheirs ? 'bad_request' : 'internal')
+}

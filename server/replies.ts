@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { asRefusal } from './refusal.ts'
+import { refusalOf } from './refusal.ts'
 
 /** What every answer of the API wears: it is data for one reader, and never a page, a frame or a cache's business. */
 export const API_HEADERS = {
@@ -12,7 +12,7 @@ export const API_HEADERS = {
 
 /** Answers a failure in the gateway's own words. */
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  const refusal = asRefusal(error)
+  const refusal = refusalOf(error)
   if (refusal.retryAfter !== null) reply.header('retry-after', String(Math.ceil(refusal.retryAfter)))
   return reply
     .code(refusal.status)
