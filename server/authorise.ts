@@ -41,6 +41,12 @@ export function listedOnly(accounts: readonly ClusterEntry[]): Authority {
 
 type Outcome = 'allowed' | 'allowed (kept)' | Extract<Access, { allowed: false }>['code'] | 'unavailable'
 
+interface AuthorityOptions {
+  readonly onOutcome?: (outcome: Outcome) => void
+  /** Milliseconds that only go forward. */
+  readonly clock?: { now(): number }
+}
+
 /**
  * The REST API decides, by the reader's own token. What it said is kept a minute if it allowed and five
  * seconds if it did not, under a keyed hash of the token: the token itself is kept nowhere. Where it cannot be
@@ -48,12 +54,12 @@ type Outcome = 'allowed' | 'allowed (kept)' | Extract<Access, { allowed: false }
  */
 export function byRestApi(
   restApi: RestApi,
-  onOutcome: (outcome: Outcome) => void = () => undefined,
+  { onOutcome = () => undefined, clock = performance }: AuthorityOptions = {},
 ): Authority {
   const processKey = randomBytes(32)
   const keyOf = (token: string, account: string) =>
     `${createHmac('sha256', processKey).update(token).digest('base64')} ${account}`
-  const kept = new LRUCache<string, Access>({ max: MOST_KEPT, ttl: ALLOWED_MS })
+  const kept = new LRUCache<string, Access>({ max: MOST_KEPT, ttl: ALLOWED_MS, perf: clock })
   const flights = new Flights<Access>()
 
   async function accessOf(token: string, account: string, signal: AbortSignal) {

@@ -24,10 +24,21 @@ export async function checkAnswer(
 }
 
 /** For the thread and for here alike. */
-export function answerOf(checked: Checked | null, fetchedAt: number): Promise<Answer> {
+export async function answerOf(checked: Checked | null, fetchedAt: number): Promise<Answer> {
   if (checked === null) throw new Refusal('upstream_bad_body')
   const { body, dropped, nonfinite } = checked
-  return toAnswer(body, { served_at: Date.now(), fetched_at: fetchedAt, dropped, nonfinite, warnings: [] })
+  try {
+    return await toAnswer(body, {
+      served_at: Date.now(),
+      fetched_at: fetchedAt,
+      dropped,
+      nonfinite,
+      warnings: [],
+    })
+  } catch (error) {
+    // Parsing nests as deep as a hostile body likes, writing does not.
+    throw error instanceof RangeError ? new Refusal('upstream_bad_body') : error
+  }
 }
 
 /** Compiled for the packed gateway, run as it stands otherwise; the thread is of the same kind as we are. */

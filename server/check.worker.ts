@@ -9,7 +9,7 @@ const { bytes, question, fetchedAt } = workerData as {
   question: Question
   fetchedAt: number
 }
-const checked = checkedBody(
+const text = 
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
   question,
 )

@@ -134,8 +134,18 @@ function ownOnly(
     }
     if (labels !== last) kept = keptLabels(labels as Readonly<Record<string, string>>)
     last = labels
-    return [{ ...item, [where]: kept }]
+    return [sampleOf(item, where, kept)]
   })
+}
+
+/** A point or a series without whatever else a server may have put beside its samples. */
+function sampleOf({ timestamp, value, values }: Json, where: string, labels: object): object {
+  return {
+    ...(timestamp !== undefined && { timestamp }),
+    ...(value !== undefined && { value }),
+    ...(values !== undefined && { values }),
+    [where]: labels,
+  }
 }
 
 const WORD = /^[+-]?(?:nan|inf(?:inity)?)$/i

@@ -108,7 +108,7 @@ export async function openParts(settings: LiveSettings, sink?: Sink): Promise<Pa
   const authority =
     restApi === null
       ? listedOnly(accounts ?? [])
-      : byRestApi(restApi, (outcome) => measures.authorisations.inc({ outcome }))
+      : byRestApi(restApi, { onOutcome: (outcome) => measures.authorisations.inc({ outcome }) })
   const answers = createAnswers(opened.source, {
     onUpstream: (outcome, ms) => measures.upstream.observe({ outcome }, ms / 1000),
   })
