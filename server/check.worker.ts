@@ -3,14 +3,14 @@ import { answerOf } from './check.ts'
 import { checkedBody } from './checkBody.ts'
 import type { Question } from './source.ts'
 
-/** One large answer, checked beside the loop that serves everybody else. */
-const { bytes, question, fetchedAt } = workerData as {
-  bytes: Uint8Array
-  question: Question
-  fetchedAt: number
+interface Task {
+  readonly bytes: Uint8Array
+  readonly question: Question
+  readonly fetchedAt: number
 }
-const text = 
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
-  question,
-)
-parentPort?.postMessage(checked === null ? null : await answerOf(checked, fetchedAt))
+
+/** One large answer, checked beside the loop that serves everybody else. */
+const { bytes, question, fetchedAt } = workerData as Task
+const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+// Null: it is no answer. A refusal would cross as a plain error and lose its code.
+parentPort?.postMessage(await answerOf(checkedBody(text, question), fetchedAt).catch(() => null))
