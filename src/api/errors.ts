@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from '~/domain/failure'
 import { bytesUpTo } from './bytesUpTo'
 import type { Endpoint } from './contract/paths'
-import { retryAfter } from './retryAfter'
+import { retryAfter } from './contract/retryAfter'
 
 /** An error as plain data: what crosses from a worker, and what an `ApiError` is made of. */
 export interface ApiErrorFacts extends Failure {

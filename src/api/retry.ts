@@ -1,5 +1,5 @@
+import { LONGEST_WAIT_MS } from './contract/retryAfter'
 import { ApiError } from './errors'
-import { LONGEST_WAIT_MS } from './retryAfter'
 
 const MOST_RETRIES = 2
 const FIRST_WAIT_MS = 1000

@@ -1,4 +1,4 @@
-/** No wait is longer, whatever the service says: somebody is looking at the page. */
+/** No wait is longer, whatever a service says: somebody is looking at the page. */
 export const LONGEST_WAIT_MS = 300_000
 
 /** RFC 9110 §5.6.7, the one date form servers may still send: `Sun, 06 Nov 1994 08:49:37 GMT`. */
@@ -9,7 +9,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
  * is absent or neither whole seconds nor a date. A date is measured against the answer's own `Date` where
  * there is one, because the reader's clock may be a day off.
  */
-export function retryAfter(headers: Headers, now = Date.now()): number | null {
+export function retryAfter(headers: Pick<Headers, 'get'>, now = Date.now()): number | null {
   const raw = headers.get('retry-after')?.trim() ?? ''
   if (/^\d+$/.test(raw)) return Math.min(Number(raw) * 1000, LONGEST_WAIT_MS)
   const until = httpDate(raw)
