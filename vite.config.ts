@@ -19,6 +19,9 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'demo' ? { tldts: here('./mocks/noPublicSuffixes.ts') } : {}),
     },
   },
+  // Where the page stands is known when it is served: `server/page.ts` writes it, and the nonce, into each.
+  base: './',
+  html: { cspNonce: 'CSP_NONCE' },
   build: {
     outDir: mode === 'demo' ? 'dist/demo' : 'dist/live',
     target: ['chrome125', 'firefox128', 'safari18'],
@@ -33,7 +36,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'libraries',
-              test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|clsx|@mantine\/core\/esm\/core\/MantineProvider)\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|clsx|get-nonce|@mantine\/core\/esm\/core\/MantineProvider)\//,
             },
             {
               name: 'shared',

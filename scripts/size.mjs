@@ -28,7 +28,7 @@ function firstScreenFiles() {
   else if (!existsSync(at(OVERVIEW)))
     throw new Error(`there is no ${OVERVIEW}: name the first page in size.mjs`)
   const html = readFileSync(at('dist/live/index.html'), 'utf8')
-  for (const [, path] of html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) files.add(path)
+  for (const [, path] of html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)) files.add(path)
   return [...files].sort()
 }
 

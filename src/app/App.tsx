@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { getNonce } from 'get-nonce'
 import { useMemo } from 'react'
 import { BrowserRouter, useLocation, useNavigate } from 'react-router'
 import { windowOf } from '~/domain/scope'
@@ -38,6 +39,7 @@ export function Themed({ world }: { readonly world: World }) {
   return (
     <MantineProvider
       theme={theme}
+      getStyleNonce={() => getNonce() ?? ''}
       defaultColorScheme="auto"
       {...(address.scheme === 'system' ? {} : { forceColorScheme: address.scheme })}
     >
