@@ -11,7 +11,9 @@ const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path)
 function roomOf(path: string): Room | null {
   if (path === 'src/main.tsx') return 'main'
   return (
-    /^src\/(pages\/[^/]+|domain|api|ui|app)\//.exec(path)?.[1] ?? /^(mocks|e2e)\//.exec(path)?.[1] ?? null
+    /^src\/(pages\/[^/]+|domain|api|ui|app)\//.exec(path)?.[1] ??
+    /^(mocks|e2e|server)\//.exec(path)?.[1] ??
+    null
   )
 }
 
@@ -33,6 +35,7 @@ function mayKnow(from: string, target: string, isDynamic: boolean): boolean {
   // A test stands where a reader stands: on the recorded world, and on the bench that app keeps for tests.
   if (isTest(from) && room !== 'e2e' && (other === 'mocks' || target.startsWith('src/app/testing/')))
     return true
+  if (room === 'server') return target.startsWith('src/api/contract/')
   if (room === 'main') return other === 'app' || (other === 'mocks' && isDynamic)
   if (room === 'app') return other !== 'mocks' && other !== 'main' && other !== 'e2e'
   if (room === 'api' || room === 'ui') return other === 'domain'
@@ -44,12 +47,16 @@ function mayKnow(from: string, target: string, isDynamic: boolean): boolean {
   )
 }
 
+const GATEWAY_PACKAGES = /^(fastify$|@fastify\/|undici|pino|prom-client|lru-cache)/
+
 /** Packages that belong to some rooms only, and rooms that have only some packages. */
 function mayUse(from: string, name: string): boolean {
   const room = roomOf(from)
   if (room === null) return true
+  if (GATEWAY_PACKAGES.test(name)) return room === 'server'
   if (/^recharts/.test(name)) return from.startsWith('src/ui/charts/')
   if (isTest(from)) return true
+  if (room === 'server') return name.startsWith('node:')
   if (room === 'domain') return false
   if (/^@tanstack\/react-query/.test(name)) return room === 'api' || room === 'app'
   if (/^(@mantine|@tabler|react-router|react-dom)/.test(name)) return room !== 'api'
@@ -109,7 +116,11 @@ const wireWord = (node: Node) =>
 
 /** What a room must never hold, tests aside. */
 const NEVER: readonly (readonly [rooms: RegExp, found: (node: Node) => boolean, fault: string])[] = [
-  [/^(domain|ui|pages\/)/, fetches, 'fetches by itself: only api speaks to the service'],
+  [
+    /^(domain|ui|server|pages\/)/,
+    fetches,
+    'fetches by itself: only api, and server through upstream.ts, speak to the service',
+  ],
   [/^domain$/, readsClock, 'reads a clock: take the instant as an argument'],
   [/^(domain|api)$/, formats, 'formats: words and digits are made in ui/format'],
   [/^(domain|api)$/, drawsJsx, 'draws: JSX belongs to ui, pages and app'],
@@ -134,6 +145,11 @@ export function faultsIn(path: string, source: string): string[] {
     }
     if (!mayKnow(path, to.path, isDynamic)) faults.push(`${room} may not know ${specifier}`)
     const isAlias = /^[~#]/.test(specifier)
+    // Node runs the gateway as it stands, and what it shares of the contract: neither has aliases.
+    if (room === 'server') {
+      if (isAlias) faults.push(`${specifier}: server runs without aliases`)
+      continue
+    }
     if (room && roomOf(to.path) !== null && (roomOf(to.path) === room) === isAlias)
       faults.push(`${specifier}: ~/ crosses rooms and ./ stays within one`)
   }
@@ -152,7 +168,7 @@ export function faultsIn(path: string, source: string): string[] {
   if (/\/(utils|hooks|types|helpers|common|shared|features)\//.test(`/${path}`))
     faults.push('names a kind of file, not a purpose')
   const lines = source.split('\n').length - 1
-  if (path.startsWith('src/') && lines > MAX_LINES)
+  if (/^(src|server)\//.test(path) && lines > MAX_LINES)
     faults.push(`has ${lines} lines: look for the second idea`)
   return faults
 }

@@ -19,7 +19,7 @@ function filesUnder(folder = ''): string[] {
   })
 }
 const files = filesUnder()
-const code = files.filter((path) => /^(src|mocks|e2e|bench|scripts)\/.*\.tsx?$|^[^/]+\.ts$/.test(path))
+const code = files.filter((path) => /^(src|mocks|e2e|bench|scripts|server)\/.*\.tsx?$|^[^/]+\.ts$/.test(path))
 
 describe('this house', () => {
   test('keeps its own rules', () => {
@@ -106,6 +106,12 @@ describe('faultsIn', () => {
     ['mocks/a.ts', `import { a } from '~/domain/a'`, 'mocks may not know ~/domain/a'],
     ['mocks/a.ts', `import { a } from '~/api/decode/a'`, 'mocks may not know ~/api/decode/a'],
     ['e2e/a.spec.ts', `import { a } from '#mocks/a'`, 'e2e may not know #mocks/a'],
+    ['server/a.ts', `import { a } from '../src/domain/a.ts'`, 'server may not know ../src/domain/a.ts'],
+    ['server/a.ts', `import { a } from '../src/api/decode/a.ts'`, 'server may not know'],
+    ['server/a.ts', `import { useState } from 'react'`, 'server may not use react'],
+    ['server/a.ts', `export const a = () => fetch('http://a')`, 'fetches by itself'],
+    ['src/api/a.ts', `import { Pool } from 'undici'`, 'api may not use undici'],
+    ['mocks/a.ts', `import { a } from '../server/a'`, 'mocks may not know ../server/a'],
     ['src/ui/a.ts', `import { a } from '../domain/a'`, '~/ crosses rooms'],
     ['src/ui/a.ts', `import { a } from '~/ui/b'`, '~/ crosses rooms'],
     ['src/ui/a.ts', `export const a: any = 1`, 'types any'],
@@ -138,6 +144,11 @@ describe('faultsIn', () => {
     ['src/app/a.ts', `export const a = () => import('~/pages/nodes/NodesPage')`],
     ['src/main.tsx', `import { a } from '~/app/a'; export const b = () => import('#mocks/browser')`],
     ['mocks/record.ts', `import { a } from '~/api/decode/a'; import { b } from '~/api/contract/b'`],
+    [
+      'server/a.ts',
+      `import { b } from './b.ts'; import { c } from '../src/api/contract/c.ts'; import 'node:fs'`,
+    ],
+    ['server/a.ts', `import Fastify from 'fastify'; export const a = Fastify`],
     ['vite.config.ts', `export default {}`],
   ])('%s may say: %s', (path, source) => {
     expect(faultsIn(path, source)).toEqual([])
