@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import { toAnswer } from './answerJson.ts'
 import { type Checked, checkedBody } from './checkBody.ts'
 import { Refusal } from './refusal.ts'
 import type { Answer, Question } from './source.ts'
+import { type CrossedAnswer, fromThread, landed } from './thread.ts'
 
 /** Up to here checking holds the loop up for some 15 ms; above it goes to a thread of its own. */
 const INLINE_BYTES = 2_000_000
@@ -41,29 +41,13 @@ export async function answerOf(checked: Checked | null, fetchedAt: number): Prom
   }
 }
 
-/** Compiled for the packed gateway, run as it stands otherwise; the thread is of the same kind as we are. */
-const THREAD = new URL(`./check.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
-
 async function checkedOffThread(
   bytes: Buffer,
   question: Question,
   fetchedAt: number,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const thread = new Worker(THREAD, { workerData: { bytes, question, fetchedAt } })
-  const over = new AbortController()
-  try {
-    return await new Promise<Answer>((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
-      thread.once('error', reject)
-      thread.once('exit', () => reject(new Refusal('internal')))
-      thread.once('message', (answer: (Omit<Answer, 'gzipped'> & { gzipped: Uint8Array }) | null) => {
-        if (answer === null) reject(new Refusal('upstream_bad_body'))
-        else resolve({ ...answer, gzipped: Buffer.from(answer.gzipped.buffer) })
-      })
-    })
-  } finally {
-    over.abort()
-    void thread.terminate()
-  }
+  const answer = await fromThread<CrossedAnswer | null>('check', { bytes, question, fetchedAt }, signal)
+  if (answer === null) throw new Refusal('upstream_bad_body')
+  return landed(answer)
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { answerOf } from './check.ts'
 import { checkedBody } from './checkBody.ts'
 import type { Question } from './source.ts'
+import { bytesOf } from './thread.ts'
 
 interface Task {
   readonly bytes: Uint8Array
@@ -11,6 +12,6 @@ interface Task {
 
 /** One large answer, checked beside the loop that serves everybody else. */
 const { bytes, question, fetchedAt } = workerData as Task
-const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+const text = bytesOf(bytes).toString()
 // Null: it is no answer. A refusal would cross as a plain error and lose its code.
 parentPort?.postMessage(await answerOf(checkedBody(text, question), fetchedAt).catch(() => null))
