@@ -2,6 +2,7 @@ import { decodeBytes } from '~/api/decode/decoders'
 import { timeRange } from '~/domain/timeRange'
 import recorded from '../mocks/recorded/kubecost_metrics.json?raw'
 import manifest from '../mocks/recorded/recording.json'
+import { benchGateway } from './gateway'
 
 const LARGE_BYTES = 30e6
 
@@ -47,7 +48,7 @@ function compare(text: string, pairs: number) {
   }
 }
 
-/** Says what decoding costs over `JSON.parse`. It judges nothing: another machine has other milliseconds. */
+/** Says what decoding costs over `JSON.parse`, and what the gateway costs over a plain server. It judges nothing. */
 export async function main(): Promise<number> {
   const lines = [compare(recorded, 200), compare(scaledTo(LARGE_BYTES), 12)].map(
     ({ bytes, parse, decode, ratio }) =>
@@ -61,6 +62,7 @@ export async function main(): Promise<number> {
         .join(''),
   )
   const head = ['body', 'JSON.parse', 'decode', 'ratio'].map((cell) => cell.padStart(11)).join('')
-  process.stdout.write(`${[head, ...lines].join('\n')}\n`)
+  process.stdout.write(`${[head, ...lines].join('\n')}\n\n`)
+  process.stdout.write(`${await benchGateway()}\n`)
   return 0
 }

@@ -5,13 +5,14 @@ import { DEFAULT_METRICS } from '../src/api/contract/metricNames.ts'
 import { createAnswers } from './answers.ts'
 import { type Authority, byRestApi, listedOnly } from './authorise.ts'
 import { createServer } from './createServer.ts'
+import { discoverAccounts } from './discoverAccounts.ts'
 import { type Phase, registerGateway } from './gateway.ts'
 import { createInternal } from './internal.ts'
 import { createLog, type Log, type Sink } from './log.ts'
 import { createMeasures, type Measures } from './measures.ts'
 import { createMetroculus } from './metroculus.ts'
 import { registerPage } from './page.ts'
-import { createPrometheus, discoverAccounts } from './prometheus.ts'
+import { createPrometheus } from './prometheus.ts'
 import { createRestApi } from './restApi.ts'
 import { openSecret } from './secretFile.ts'
 import type { Account, LiveSettings, Settings } from './settings.ts'
@@ -162,11 +163,11 @@ async function openSource({ source, auth }: LiveSettings, measures: Measures): P
     }
   }
   const accounts = listed ?? (await discoverAccounts(source))
-  const prometheus = createPrometheus({ ...source, accounts })
+  const prometheus = createPrometheus({ ...source, accounts: auth.kind === 'off' ? accounts : null })
   return {
     source: prometheus,
     accounts,
-    secrets: () => [],
+    secrets: () => prometheus.secrets(),
     notReady: () => null,
     close: () => prometheus.close(),
   }

@@ -1,0 +1,160 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+
+const ACCOUNTS = 40
+const accountOf = (i: number) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`
+const HUGE_ACCOUNT = '00000000-0000-4000-8000-00000000000e'
+const HOUR = 3600
+const END = Math.floor(Date.now() / 1000 / HOUR) * HOUR
+const SECONDS = 6
+const CONNECTIONS = 32
+const GZIP = { 'accept-encoding': 'gzip' }
+
+interface Started {
+  readonly port: number
+  readonly child: ChildProcess
+}
+
+const starting = (child: ChildProcess) =>
+  new Promise<Started>((resolve, reject) => {
+    child.once('message', (message) => resolve({ port: (message as { port: number }).port, child }))
+    child.once('exit', (code) => reject(new Error(`a server ended with ${code} before it began`)))
+  })
+
+const startPlain = (bodyFile: string) =>
+  starting(fork('bench/loopbackServer.mjs', [bodyFile], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+
+/** The gateway as it is run by `npm start`, on a Metroculus that answers at once. */
+const startGateway = (upstream: number) =>
+  starting(
+    fork('bench/gatewayProcess.ts', [], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: ['--disable-proto=delete'],
+      env: {
+        ...process.env,
+        METROCULUS_URL: `http://127.0.0.1:${upstream}`,
+        METROCULUS_SECRET: 'test-secret-test-secret',
+        ACCOUNTS: [...Array.from({ length: ACCOUNTS }, (_, i) => accountOf(i)), HUGE_ACCOUNT]
+          .map((id) => `${id}=bench`)
+          .join(),
+        RATE_LIMIT: '0',
+        PORT: '0',
+        INTERNAL_PORT: '0',
+      },
+    }),
+  )
+
+/** The most memory a process ever had resident, MB; null where the system does not tell. */
+function peakMemory({ child }: Started): number | null {
+  const file = `/proc/${child.pid}/status`
+  const kilobytes = existsSync(file) ? /VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+  return kilobytes === undefined ? null : Number(kilobytes) / 1000
+}
+
+const question = (endpoint: string, account: string, hours: number, back = 0) =>
+  `/k8s-cost-api/v1/${endpoint}?cloud_account_id=${account}&start_date=${END - (back + hours) * HOUR}&end_date=${END - back * HOUR}`
+
+async function load(name: string, url: string, paths?: () => string, headers: Record<string, string> = GZIP) {
+  const shoot = (duration: number) =>
+    autocannon({
+      url,
+      connections: CONNECTIONS,
+      duration,
+      headers,
+      ...(paths && { requests: [{ setupRequest: (request) => ({ ...request, path: paths() }) }] }),
+    })
+  await shoot(1)
+  const { requests, latency, non2xx, errors } = await shoot(SECONDS)
+  if (non2xx + errors > 0)
+    throw new Error(`${name}: ${non2xx} refusals and ${errors} errors spoil the figures`)
+  return { name, rate: requests.average, p50: latency.p50, p99: latency.p99 }
+}
+
+type Row = Awaited<ReturnType<typeof load>>
+const line = ({ name, rate, p50, p99 }: Row, ratio: number | null) =>
+  [
+    name.padEnd(34),
+    rate.toFixed(0).padStart(8),
+    p50.toFixed(0).padStart(8),
+    p99.toFixed(0).padStart(8),
+    (ratio === null ? '' : ratio.toFixed(2)).padStart(8),
+  ].join('')
+
+/** One body, cached and fetched, each beside a plain server that sends the same bytes. */
+async function compare(title: string, endpoint: string, bodyFile: string): Promise<string[]> {
+  const plain = await startPlain(bodyFile)
+  const gateway = await startGateway(plain.port)
+  try {
+    const base = `http://127.0.0.1:${gateway.port}`
+    const sent = await load(`plain server, ${title}`, `http://127.0.0.1:${plain.port}/bytes`)
+    const kept = await load(`gateway, kept, ${title}`, base + question(endpoint, accountOf(0), 168))
+    let asked = 0
+    // No window is asked twice within the minute an answer is kept.
+    const fresh = () => {
+      asked++
+      const span = Math.floor(asked / ACCOUNTS)
+      return question(endpoint, accountOf(asked % ACCOUNTS), 24 + (span % 1000), Math.floor(span / 1000))
+    }
+    const fetched = await load(`gateway, fetched, ${title}`, base, fresh)
+    return [
+      line(sent, null),
+      line(kept, kept.rate / sent.rate),
+      line(fetched, fetched.rate / sent.rate),
+      `${`peak memory, ${title}`.padEnd(34)}${(peakMemory(gateway)?.toFixed(0) ?? 'unknown').padStart(8)} MB`,
+    ]
+  } finally {
+    gateway.child.kill()
+    plain.child.kill()
+  }
+}
+
+/** Sixteen answers of 31 MiB asked for at once: what waits must not be held in memory. */
+async function large(bodyFile: string): Promise<string> {
+  const plain = await startPlain(bodyFile)
+  const gateway = await startGateway(plain.port)
+  try {
+    const begun = performance.now()
+    const statuses = await Promise.all(
+      Array.from({ length: 16 }, async (_, i) => {
+        const path = question('metrics', HUGE_ACCOUNT, 24 + i)
+        const response = await fetch(`http://127.0.0.1:${gateway.port}${path}`)
+        for await (const _chunk of response.body ?? []);
+        return response.status
+      }),
+    )
+    const seconds = (performance.now() - begun) / 1000
+    const good = statuses.filter((status) => status === 200).length
+    return `16 × 31 MiB at once: ${good} answered in ${seconds.toFixed(1)} s, peak memory ${peakMemory(gateway)?.toFixed(0) ?? 'unknown'} MB`
+  } finally {
+    gateway.child.kill()
+    plain.child.kill()
+  }
+}
+
+/** What the gateway costs on loopback, load tool and upstream on the same machine. Floors, not records. */
+export async function benchGateway(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'costs-bench-'))
+  const recorded = 'mocks/recorded/kubecost_metrics.json'
+  const small = join(folder, 'small.json')
+  const { data_points, ...echo } = JSON.parse(
+    readFileSync('mocks/recorded/kubecost_cluster_costs.json', 'utf8'),
+  )
+  writeFileSync(small, JSON.stringify({ ...echo, data_points: data_points.slice(0, 7) }))
+  try {
+    const head = [
+      'answers'.padEnd(34),
+      ...['req/s', 'p50 ms', 'p99 ms', 'ratio'].map((cell) => cell.padStart(8)),
+    ].join('')
+    return [
+      head,
+      ...(await compare('308 kB', 'metrics', recorded)),
+      ...(await compare('1.6 kB', 'cluster-costs', small)),
+      await large(recorded),
+    ].join('\n')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
