@@ -4,10 +4,20 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { compressFiles } from './compress.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** Everything a build is made of; the lock stands for what lies in node_modules. */
-const SOURCES = ['index.html', 'vite.config.ts', 'package-lock.json', 'public', 'src', 'mocks']
+/** Everything a build is made of; the lock stands for what lies in node_modules. Nothing of server/ is. */
+const SOURCES = [
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'public',
+  'src',
+  'mocks',
+  'scripts/build.mjs',
+  'scripts/compress.mjs',
+]
 const NOT_BUILT = /\.test\.tsx?$/
 
 function filesIn(path) {
@@ -46,6 +56,7 @@ if (ifStale !== '--if-stale' || !isFresh) {
   rmSync(join(root, 'dist', mode), { recursive: true, force: true })
   try {
     await build({ root, mode, logLevel: 'warn' })
+    compressFiles(join(root, 'dist', mode))
     writeFileSync(stampFile, stamp)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

@@ -4,13 +4,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const TRACES = ['[MSW]', 'mockServiceWorker', 'nodeChurn', '00000000-0000-4000-8000-00000000c10d']
+const TRACES = [
+  '[MSW]',
+  'MOCK_ACTIVATE',
+  'file mockServiceWorker.js',
+  'nodeChurn',
+  '00000000-0000-4000-8000-00000000c10d',
+]
 
 function textOf(mode) {
   const folder = fileURLToPath(new URL(`../dist/${mode}`, import.meta.url))
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
+    .map((entry) => `file ${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
     .join('\n')
 }
 
