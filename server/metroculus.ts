@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { METROCULUS, PARAMETER } from '../src/api/contract/paths.ts'
+import { checkAnswer } from './check.ts'
+import { Refusal } from './refusal.ts'
+import type { Secret } from './secret.ts'
+import type { OpenedSecret } from './secretFile.ts'
+import type { Question, Source } from './source.ts'
+import { openUpstream, type UpstreamAnswer } from './upstream.ts'
+
+export interface MetroculusOptions {
+  readonly url: URL
+  /** Stays the caller's to close. */
+  readonly secret: OpenedSecret
+}
+
+/** Metroculus as a source. The one client in this process that ever sends the cluster secret. */
+export function createMetroculus({ url, secret }: MetroculusOptions): Source {
+  const upstream = openUpstream(url)
+
+  const ask = (question: Question, shown: Secret, signal: AbortSignal) =>
+    upstream.get({
+      path: `${METROCULUS[question.endpoint]}?${queryOf(question)}`,
+      headers: {
+        Secret: shown.reveal(),
+        Accept: 'application/json',
+        'User-Agent': 'kubernetes-cost-dashboard',
+        'X-Request-Id': randomUUID(),
+        'Accept-Encoding': 'identity',
+      },
+      signal,
+      types: ['application/json'],
+    })
+
+  /** A secret that was rotated a moment ago is refused once; the new one is tried before anybody hears of it. */
+  async function askWithSecret(question: Question, signal: AbortSignal): Promise<UpstreamAnswer> {
+    const shown = secret.current()
+    const answer = await ask(question, shown, signal)
+    if (!isAuth(answer)) return answer
+    await secret.reread()
+    const next = secret.current()
+    return next === shown ? answer : ask(question, next, signal)
+  }
+
+  return {
+    kind: 'metroculus',
+    async answer(question, signal) {
+      const fetchedAt = Date.now()
+      const answer = await askWithSecret(question, signal)
+      if (answer.status !== 200) throw refusalOfStatus(answer)
+      return checkAnswer(answer.body, question, fetchedAt, signal)
+    },
+    close: () => upstream.close(),
+  }
+}
+
+/** Every part was read as a UUID, a whole number or a known name, so nothing in it needs escaping. */
+function queryOf({ endpoint, account, start, end, metrics }: Question): string {
+  const query = `${PARAMETER.account}=${account}&${PARAMETER.start}=${start}&${PARAMETER.end}=${end}`
+  return endpoint === 'metrics' && metrics !== null
+    ? `${query}&${PARAMETER.metrics}=${metrics.join()}`
+    : query
+}
+
+const isAuth = ({ status }: UpstreamAnswer) => status === 401 || status === 403
+
+/** Its 401 and 403 are about the gateway and never about the reader, whom they would sign out. */
+function refusalOfStatus(answer: UpstreamAnswer): Refusal {
+  if (isAuth(answer)) return new Refusal('upstream_auth')
+  if (answer.status === 400) return new Refusal('bad_request')
+  return new Refusal('upstream_error', { retryAfter: answer.headers.retryAfter })
+}
