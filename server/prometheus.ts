@@ -90,15 +90,16 @@ async function askAll(
   const either = AbortSignal.any([signal, failed.signal])
   let left = LARGEST_BODIES
   const ask = async ({ metric, range, query }: RangeQuery): Promise<Received> => {
-    const body = await api.get('query_range', query, { signal: either, largestBody: left })
-    left -= body.length
-    if (left < 0) throw new Refusal('upstream_too_large')
-    return { metric, range, body }
+    try {
+      const body = await api.get('query_range', query, { signal: either, largestBody: left })
+      left -= body.length
+      if (left < 0) throw new Refusal('upstream_too_large')
+      return { metric, range, body }
+    } catch (error) {
+      // Before its lane is free, so that no other query begins; and all of them fail with what was first.
+      failed.abort(error)
+      throw error
+    }
   }
-  try {
-    return await Promise.all(queries.map((query) => lanes.run('', either, () => ask(query))))
-  } catch (error) {
-    failed.abort()
-    throw error
-  }
+  return Promise.all(queries.map((query) => lanes.run('', either, () => ask(query))))
 }
