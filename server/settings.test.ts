@@ -160,6 +160,16 @@ describe('fault 95: what is refused at the start, each by its name', () => {
       /ACCOUNTS is for AUTH=off/,
     ],
     [
+      'restapi where nothing tells tenants apart',
+      { ...PROMETHEUS, RESTAPI_URL: 'http://a', TENANT_LABEL: '' },
+      /TENANT_LABEL is empty/,
+    ],
+    [
+      'a file of headers that is not there',
+      { ...PROMETHEUS, PROMETHEUS_HEADERS_FILE: 'nowhere' },
+      /PROMETHEUS_HEADERS_FILE must be a file that can be read/,
+    ],
+    [
       'several accounts of one tenant',
       { ...PROMETHEUS, TENANT_LABEL: '', ACCOUNTS: `${ACCOUNT}=a,00000000-0000-4000-8000-0000000000bb=b` },
       /one tenant only/,

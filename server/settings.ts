@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { ClusterEntry, PriceEntry } from '../src/api/contract/gateway.ts'
+import { headersFileFrom } from './prometheusHeaders.ts'
 import { Secret } from './secret.ts'
 import {
   type Account,
@@ -290,7 +291,7 @@ function sourceFrom(
         'tenant_id',
       ) || null,
     step: optional('STEP', stepFrom, 3600),
-    headersFile: optional('PROMETHEUS_HEADERS_FILE', text(/./, 'a file'), null),
+    headersFile: optional('PROMETHEUS_HEADERS_FILE', headersFileFrom, null),
   }
 }
 
@@ -335,6 +336,8 @@ function authFrom(
     if (!values.has('RESTAPI_URL'))
       faults.push('RESTAPI_URL is not set: AUTH=restapi asks it who may read what')
     if (values.has('ACCOUNTS')) faults.push('ACCOUNTS is for AUTH=off: with restapi the REST API knows them')
+    if (source.kind === 'prometheus' && source.tenantLabel === null)
+      faults.push('TENANT_LABEL is empty: with AUTH=restapi it tells whose samples are whose')
     return url === null ? { kind: 'off', accounts: [] } : { kind: 'restapi', url }
   }
   if (!isLoopback(host) && !isVouchedFor)
