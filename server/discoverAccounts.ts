@@ -40,8 +40,8 @@ export function accountsOf(tenants: readonly string[]): readonly Account[] {
   const accounts = tenants
     .filter((tenant) => tenant !== '')
     .map((tenant) => ({ id: idOf(tenant), name: nameOf(tenant), tenant }))
-  const count = Map.groupBy(accounts, ({ id }) => id)
-  return accounts.filter(({ id }) => count.get(id)?.length === 1)
+  const ids = accounts.map(({ id }) => id)
+  return accounts.filter(({ id }) => ids.indexOf(id) === ids.lastIndexOf(id))
 }
 
 function idOf(tenant: string): string {
@@ -74,7 +74,8 @@ async function labelValues(
   metrics: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const query = new URLSearchParams(metrics.map((metric) => ['match[]', selector(metric, null, '')]))
+  const query = new URLSearchParams()
+  for (const metric of metrics) query.append('match[]', selector(metric, null, ''))
   const path = `label/${encodeURIComponent(label)}/values`
   return labelValuesIn(readEnvelope(await api.get(path, query, { signal, largestBody: LARGEST_BODY })).data)
 }

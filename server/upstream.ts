@@ -123,8 +123,10 @@ async function dropped(body: Body): Promise<Buffer> {
 
 /** undici leaves a request alone that waits for a connection, whatever its signal says. */
 async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason)
+  let abort = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason)
+  })
   signal.addEventListener('abort', abort, { once: true })
   try {
     return await Promise.race([work, aborted])
