@@ -143,6 +143,7 @@ describe('faultsIn', () => {
     ],
     ['src/app/a.ts', `export const a = () => import('~/pages/nodes/NodesPage')`],
     ['src/main.tsx', `import { a } from '~/app/a'; export const b = () => import('#mocks/browser')`],
+    ['server/a.test.ts', `import { a } from '../src/api/decode/a'; import { b } from '../src/domain/b'`],
     ['mocks/record.ts', `import { a } from '~/api/decode/a'; import { b } from '~/api/contract/b'`],
     [
       'server/a.ts',

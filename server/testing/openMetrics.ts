@@ -13,7 +13,7 @@ export const TENANT_B = '00000000-0000-4000-8000-0000000000b0'
 /** The recorded window, Unix seconds: 3 Oct 2025 11:00 to 10 Oct 2025 11:00 UTC. */
 export const WINDOW = { start: 1_759_489_200, end: 1_760_094_000 } as const
 
-interface WorldOptions {
+export interface WorldOptions {
   /** Adds prices and capacities of the four nodes to A, for the metrics that are asked for by name. */
   readonly withNodePrices?: boolean
   /** More tenants by name, whatever it holds, each with the fee of A. */
