@@ -23,5 +23,5 @@ declare module 'autocannon' {
     readonly timeout?: number
   }): Promise<Result>
 
-  export { autocannon as default }
+  export = autocannon
 }

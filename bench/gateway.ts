@@ -47,6 +47,25 @@ const startGateway = (upstream: number) =>
     }),
   )
 
+/** Runs `work` beside a plain server and a gateway in front of it; neither outlives it. */
+async function withServers<T>(
+  bodyFile: string,
+  work: (plain: Started, gateway: Started) => Promise<T>,
+): Promise<T> {
+  const children: ChildProcess[] = []
+  const started = async (starting: Promise<Started>) => {
+    const server = await starting
+    children.push(server.child)
+    return server
+  }
+  try {
+    const plain = await started(startPlain(bodyFile))
+    return await work(plain, await started(startGateway(plain.port)))
+  } finally {
+    for (const child of children) child.kill('SIGKILL')
+  }
+}
+
 /** The most memory a process ever had resident, MB; null where the system does not tell. */
 function peakMemory({ child }: Started): number | null {
   const file = `/proc/${child.pid}/status`
@@ -84,10 +103,8 @@ const line = ({ name, rate, p50, p99 }: Row, ratio: number | null) =>
   ].join('')
 
 /** One body, cached and fetched, each beside a plain server that sends the same bytes. */
-async function compare(title: string, endpoint: string, bodyFile: string): Promise<string[]> {
-  const plain = await startPlain(bodyFile)
-  const gateway = await startGateway(plain.port)
-  try {
+function compare(title: string, endpoint: string, bodyFile: string): Promise<string[]> {
+  return withServers(bodyFile, async (plain, gateway) => {
     const base = `http://127.0.0.1:${gateway.port}`
     const sent = await load(`plain server, ${title}`, `http://127.0.0.1:${plain.port}/bytes`)
     const kept = await load(`gateway, kept, ${title}`, base + question(endpoint, accountOf(0), 168))
@@ -105,17 +122,12 @@ async function compare(title: string, endpoint: string, bodyFile: string): Promi
       line(fetched, fetched.rate / sent.rate),
       `${`peak memory, ${title}`.padEnd(34)}${(peakMemory(gateway)?.toFixed(0) ?? 'unknown').padStart(8)} MB`,
     ]
-  } finally {
-    gateway.child.kill()
-    plain.child.kill()
-  }
+  })
 }
 
 /** Sixteen answers of 31 MiB asked for at once: what waits must not be held in memory. */
-async function large(bodyFile: string): Promise<string> {
-  const plain = await startPlain(bodyFile)
-  const gateway = await startGateway(plain.port)
-  try {
+function large(bodyFile: string): Promise<string> {
+  return withServers(bodyFile, async (_, gateway) => {
     const begun = performance.now()
     const statuses = await Promise.all(
       Array.from({ length: 16 }, async (_, i) => {
@@ -128,10 +140,7 @@ async function large(bodyFile: string): Promise<string> {
     const seconds = (performance.now() - begun) / 1000
     const good = statuses.filter((status) => status === 200).length
     return `16 × 31 MiB at once: ${good} answered in ${seconds.toFixed(1)} s, peak memory ${peakMemory(gateway)?.toFixed(0) ?? 'unknown'} MB`
-  } finally {
-    gateway.child.kill()
-    plain.child.kill()
-  }
+  })
 }
 
 /** What the gateway costs on loopback, load tool and upstream on the same machine. Floors, not records. */

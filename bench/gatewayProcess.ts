@@ -1,8 +1,9 @@
+import { resolve } from 'node:path'
 import { run } from '../server/run.ts'
 import { readSettings } from '../server/settings.ts'
 
 // The gateway in a process of its own, whose memory can be read from outside. Log lines go nowhere.
 const read = readSettings([], process.env)
 if (!('settings' in read)) throw new Error(JSON.stringify(read))
-const { port } = await run(read.settings, { dist: 'dist', sink: () => undefined })
+const { port } = await run(read.settings, { dist: resolve('dist'), sink: () => undefined })
 process.send?.({ port })
