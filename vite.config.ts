@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
+import { devGateway } from './scripts/devGateway.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,7 +11,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  * `--mode live` speaks to a real service. `import.meta.env.MODE` decides in `src/main.tsx` alone.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [react({ compiler: true }), ...(mode === 'demo' ? [msw({ mode: 'worker-only' })] : [])],
+  plugins: [
+    react({ compiler: true }),
+    ...(mode === 'demo' ? [msw({ mode: 'worker-only' })] : []),
+    ...(mode === 'live' ? [devGateway()] : []),
+  ],
   resolve: {
     alias: {
       '~': here('./src'),

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ConfigBody } from '../src/api/contract/gateway.ts'
-import { API_ROOT, GATEWAY } from '../src/api/contract/paths.ts'
+import { GATEWAY } from '../src/api/contract/paths.ts'
+import { isApiPath } from './gateway.ts'
 import { fillPage } from './pageTemplate.ts'
 import { pageHeaders } from './policy.ts'
 import { Refusal } from './refusal.ts'
@@ -78,6 +79,6 @@ const searchOf = ({ url }: FastifyRequest) => /\?.*$/s.exec(url)?.[0] ?? ''
 
 /** A path below the base path, as the router decoded it; one with an empty part is no address of ours. */
 const isPageAddress = (path: string) =>
-  !/^assets(?:\/|$)|^\/|\/\//.test(path) && path !== DEMO_WORKER && !`/${path}/`.startsWith(`${API_ROOT}/`)
+  !/^assets(?:\/|$)|^\/|\/\//.test(path) && path !== DEMO_WORKER && !isApiPath(`/${path}`)
 
 const takesHtml = ({ headers }: FastifyRequest) => /\btext\/html\b/i.test(headers.accept ?? '')
