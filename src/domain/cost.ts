@@ -1,11 +1,12 @@
-import { type Coverage, coverageOfInstants, coverageShare, instantsOf } from './coverage'
-import { derived, type Figure, inputOf, isKnown, known, missing } from './figure'
+import { type Coverage, coverageOfInstants, instantsOf } from './coverage'
+import { type Figure, inputOf, isKnown, known, missing } from './figure'
 import type { UnitOf, ValueOf } from './figures'
 import { type Integral, integrate } from './integral'
 import { METRIC } from './metrics'
+import { projected } from './projection'
 import { type MetricSet, type Series, seriesOf } from './series'
 import { lengthOf, type TimeRange } from './timeRange'
-import { amountOver, type Hours, hours, meanRate, plus, usd, usdPerHour } from './units'
+import { hours, meanRate, plus, usd, usdPerHour } from './units'
 
 /** Hours in a month: 720 is CloudTuner's 30-day month, 730 the mean month of Kubecost and OpenCost. */
 export type MonthHours = 720 | 730
@@ -153,24 +154,6 @@ function carriedOn(
     day: projected(`${name}.day`, rate, hours(24)),
     month: projected(`${name}.month`, rate, hours(monthHours)),
   }
-}
-
-/** Below both of these a mean rate is not carried over hours nobody saw. */
-const FEWEST_HOURS = 24
-const LEAST_SHARE = 0.25
-
-/** `rate` carried over `length` hours; withheld while too little was seen to speak for the rest. */
-function projected<Id extends 'fee.fullWindow' | `${'fee' | 'lb' | 'infra'}.${'day' | 'month'}`>(
-  id: Id,
-  rate: Figure<'usd/h'>,
-  length: Hours,
-): Figure<UnitOf<Id>> {
-  const { coverage, inputs, notes } = rate
-  if (coverage && coverage.covered < FEWEST_HOURS && coverageShare(coverage) < LEAST_SHARE && isKnown(rate)) {
-    const reason = `too little was measured to project: ${FEWEST_HOURS} hours or ${LEAST_SHARE * 100} % of the window are needed`
-    return missing(id, reason, { coverage, inputs, notes })
-  }
-  return derived(id, rate, (value) => amountOver(value, length) as ValueOf<Id>)
 }
 
 const spanOf = ({ first, last }: Coverage) => ({ first, last })

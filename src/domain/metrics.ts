@@ -29,5 +29,8 @@ export const METRIC = {
   assetStatus: 'kubecost_asset_data_status',
 } as const
 
+/** USD per hour of a node, labelled as `nodeIsSpot`; optional in the feed. */
+export const NODE_PRICE_METRIC = 'node_total_hourly_cost'
+
 /** Cores or bytes of a node as the kubelet reports them (`resource`, `node`); optional in the feed. */
 export const NODE_CAPACITY_METRIC = 'kube_node_status_capacity'

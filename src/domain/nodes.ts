@@ -1,6 +1,9 @@
 import { coverageOfInstants, instantsOf } from './coverage'
 import { METRIC } from './metrics'
 import { type Capacities, capacitiesOf, type NodeCapacity } from './nodeCapacity'
+import { nodeKeyOf } from './nodeKey'
+import { type NodePrice, withPrices } from './nodePrice'
+import type { PriceBook } from './priceBook'
 import { type MetricSet, type Series, seriesOf } from './series'
 import type { TimeRange } from './timeRange'
 import { type Hours, hours, type Instant, instant } from './units'
@@ -26,6 +29,8 @@ export interface Node {
   readonly region: string | null
   readonly architecture: string | null
   readonly capacity: NodeCapacity | null
+  /** Null where nobody says one: never zero for that. */
+  readonly price: NodePrice | null
   readonly firstSeen: Instant
   readonly lastSeen: Instant
   /** Hours of the window its samples stand for. */
@@ -45,8 +50,11 @@ export interface NodeList {
   readonly inputs: { readonly series: number; readonly samples: number }
 }
 
-/** The nodes seen in a window. Two label sets of one machine (a changed label) are one node. */
-export function nodesIn(set: MetricSet, window: TimeRange): NodeList {
+/**
+ * The nodes seen in a window. Two label sets of one machine (a changed label) are one node. `book` is asked for
+ * the price of nodes that the feed has no price of.
+ */
+export function nodesIn(set: MetricSet, window: TimeRange, book: PriceBook = []): NodeList {
   const machines = new Map<string, Series[]>()
   for (const series of seriesOf(set, METRIC.nodeIsSpot)) {
     const within = set.mode === 'instant' ? series : clip(series, window)
@@ -58,9 +66,10 @@ export function nodesIn(set: MetricSet, window: TimeRange): NodeList {
   let newest = Number.NEGATIVE_INFINITY
   for (const runs of machines.values())
     for (const { at } of runs) newest = Math.max(newest, at.at(-1) ?? newest)
-  const seen = Array.from(machines, ([key, runs]) =>
+  const found = Array.from(machines, ([key, runs]) =>
     nodeOf(key, runs, hoursOf(runs, window, set), newest, capacities),
   )
+  const seen = withPrices(found, set, window, book)
   seen.sort((a, b) => Number(b.isNow) - Number(a.isNow) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const runs = [...machines.values()].flat()
   return {
@@ -77,10 +86,6 @@ const hoursOf = (runs: readonly Series[], window: TimeRange, { mode, stepMs }: M
 /** The nodes that have a sample at the newest instant. */
 export const nodesNow = (list: NodeList): Node[] => list.seen.filter(({ isNow }) => isNow)
 
-/** What makes a series tell of this machine and no other: its provider id, else its name. */
-export const nodeKeyOf = ({ labels }: Series): string =>
-  labels.get('provider_id') || labels.get('node') || labels.get('instance') || ''
-
 /** The samples that lie in the window, both ends included, as a view and not a copy. */
 function clip(series: Series, { start, end }: TimeRange): Series {
   let from = 0
@@ -96,7 +101,7 @@ function nodeOf(
   covered: Hours,
   newest: number,
   capacities: Capacities,
-): Node {
+): Omit<Node, 'price'> {
   const latest = runs.reduce((a, b) => ((b.at.at(-1) ?? 0) > (a.at.at(-1) ?? 0) ? b : a))
   const labels = latest.labels
   const at = instantsOf(runs)

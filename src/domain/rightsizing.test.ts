@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Figure } from './figure'
-import { METRIC } from './metrics'
+import { METRIC, NODE_CAPACITY_METRIC } from './metrics'
 import { nodesIn } from './nodes'
 import { levelOf, memoryInUse, rightsizingFigures } from './rightsizing'
 import { hourlyRows } from './testing/arbitraries'
@@ -41,6 +41,19 @@ describe('allocated, and not allocated, of 16 vCPU and 64 GiB', () => {
     expect(figures.free.value).toEqual({ part: 54 * GIB, of: 64 * GIB })
     expect(figures.asReported.value).toEqual({ part: 8 * GIB, of: 64 * GIB })
     expect(figures.mean.notes).toEqual(['with DaemonSet pods on 2 nodes'])
+  })
+
+  test('what is left is modelled as long as one capacity is', () => {
+    const fed = (name: string) => [
+      series(NODE_CAPACITY_METRIC, steady(8, 0, 4), { node: name, resource: 'cpu' }),
+      series(NODE_CAPACITY_METRIC, steady(32 * GIB, 0, 4), { node: name, resource: 'memory' }),
+    ]
+    const freeOf = (...capacities: All) => {
+      const nodes = nodesIn(setOf(WINDOW, node('1'), node('2'), ...capacities), WINDOW)
+      return figuresOf(nodes, cpu(steady(4, 0, 4))).cpu.free
+    }
+    expect(freeOf(...fed('1'))).toMatchObject({ value: { part: 12 }, provenance: 'modelled' })
+    expect(freeOf(...fed('1'), ...fed('2'))).toMatchObject({ value: { part: 12 }, provenance: 'observed' })
   })
 
   test('more allocated than there is leaves less than nothing, and is not cut off', () => {

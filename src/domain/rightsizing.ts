@@ -2,7 +2,7 @@ import { type Allocation, allocationOf, type Resource, readingsIn } from './allo
 import { coverageOf } from './coverage'
 import { type Figure, inputOf, known, missing } from './figure'
 import type { FigureId } from './figures'
-import type { Capacity, OpportunityLevel, PartOf } from './figureUnits'
+import type { Capacity, OpportunityLevel, PartOf, Provenance } from './figureUnits'
 import { sumPerInstant } from './integral'
 import { METRIC } from './metrics'
 import { capacityOf } from './nodeFigures'
@@ -44,15 +44,17 @@ export function rightsizingFigures(
   const now = nodes === null ? [] : nodesNow(nodes)
   const { total, unknown } = capacityOf(now)
   const capacity = now.length > 0 && unknown === 0 ? total : null
+  const freeIs: Provenance = now.every((node) => node.capacity?.source === 'feed') ? 'observed' : 'modelled'
   const cpu = allocationOf('cpu', savings, window)
   const memory = allocationOf('memory', savings, window)
-  const cpuFigures = resourceFigures<'cores'>('cpu', cpu, now.length, capacity?.cpu ?? null, cores)
+  const cpuFigures = resourceFigures<'cores'>('cpu', cpu, now.length, capacity?.cpu ?? null, cores, freeIs)
   const memoryFigures = resourceFigures<'bytes'>(
     'memory',
     memory,
     now.length,
     capacity?.memory ?? null,
     bytes,
+    freeIs,
   )
   const share = {
     cpu: shareAsReported(cpu, capacity?.cpu),
@@ -102,6 +104,7 @@ function resourceFigures<U extends 'cores' | 'bytes'>(
   nodeCount: number,
   capacity: Quantity<U> | null,
   quantity: (value: number) => Quantity<U>,
+  freeIs: Provenance,
 ): ResourceFigures<U> {
   const { ordinary, daemonSetPerNode, coverage, inputs } = allocation
   const overhead = daemonSetPerNode === null ? 0 : nodeCount * daemonSetPerNode
@@ -113,13 +116,19 @@ function resourceFigures<U extends 'cores' | 'bytes'>(
         : `with DaemonSet pods on ${nodeCount} nodes`,
   ]
   // The id decides the unit, and `resource` decides both: cpu ↔ cores, memory ↔ bytes.
-  const figure = (id: string, part: number | undefined, extra: readonly string[] = notes) =>
+  const figure = (
+    id: string,
+    part: number | undefined,
+    extra: readonly string[] = notes,
+    provenance?: Provenance,
+  ) =>
     (part === undefined
       ? missing(id as FigureId, noReadings(resource), { coverage, inputs })
       : known(id as 'alloc.cpu', { part: quantity(part), of: capacity } as PartOf<Cores>, {
           coverage,
           inputs,
           notes: extra,
+          ...(provenance && { provenance }),
         })) as Figure<U>
   const free = `free.${resource}`
   const allocated = ordinary === null ? undefined : ordinary.mean + overhead
@@ -133,7 +142,12 @@ function resourceFigures<U extends 'cores' | 'bytes'>(
             coverage,
             inputs,
           }) as Figure<U>)
-        : figure(free, allocated === undefined ? undefined : minus(capacity as Cores, cores(allocated))),
+        : figure(
+            free,
+            allocated === undefined ? undefined : minus(capacity as Cores, cores(allocated)),
+            notes,
+            freeIs,
+          ),
     asReported: figure(`reported.${resource}Savings`, ordinary?.mean, [
       'allocation read as savings; see the other reading',
     ]),

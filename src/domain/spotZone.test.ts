@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Node } from './nodes'
 import { holdingsOf, spotByZone } from './spotZone'
-import { bytes, cores, GIB, hours, instant } from './units'
+import { bytes, cores, GIB, hours, instant, usd, usdPerHour } from './units'
 
+const NEVER = new Float64Array()
 const TYPES: Record<string, number> = { small: 2, large: 8 }
 
 /** "spot a large": bought how, in which zone, of which type; `-` is not known, `gone` no longer there. */
@@ -24,31 +25,41 @@ function node(text: string, index: number): Node {
         : { cpu: cores(vcpu), memory: bytes(vcpu * 4 * GIB), source: 'instance type' },
     firstSeen: instant(0),
     lastSeen: instant(0),
+    price:
+      vcpu === undefined
+        ? null
+        : {
+            perHour: usdPerHour(vcpu),
+            amount: usd(3 * vcpu),
+            hours: hours(3),
+            source: { kind: 'feed' },
+            at: NEVER,
+          },
     hours: hours(3),
     isNow: state !== 'gone',
     labels: new Map(),
-    at: new Float64Array(),
+    at: NEVER,
   }
 }
 const nodes = (...texts: string[]) => texts.map(node)
 
 describe('holdingsOf', () => {
   test.each([
-    ['nothing', [], { now: 0, seen: 0, cpu: 0, unsized: 0, hours: 0 }],
+    ['nothing', [], { now: 0, seen: 0, cpu: 0, unsized: 0, hours: 0, cost: 0, unpriced: 0 }],
     [
-      'capacity of now, hours of all',
+      'capacity of now, hours and cost of all',
       ['spot a large', 'spot a small gone'],
-      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6 },
+      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 30, unpriced: 0 },
     ],
     [
-      'an unknown type is left out and counted',
+      'an unknown type or price is left out and counted',
       ['spot a large', 'spot a odd'],
-      { now: 2, seen: 2, cpu: 8, unsized: 1, hours: 6 },
+      { now: 2, seen: 2, cpu: 8, unsized: 1, hours: 6, cost: 24, unpriced: 1 },
     ],
     [
-      'a gone node of unknown type is no gap in today’s sum',
+      'a gone node of unknown type is no gap in today’s sum, but one in the cost',
       ['spot a large', 'spot a odd gone'],
-      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6 },
+      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 24, unpriced: 1 },
     ],
   ])('%s', (_, texts, { cpu, ...rest }) => {
     const held = holdingsOf(nodes(...texts))

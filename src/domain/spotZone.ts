@@ -1,9 +1,9 @@
 import type { Capacity } from './figureUnits'
 import { capacityOf, countOf } from './nodeFigures'
 import type { Node, Purchase } from './nodes'
-import { type Count, count, type Hours, hours, plus } from './units'
+import { type Count, count, type Hours, hours, plus, type Usd, usd } from './units'
 
-/** What some of the nodes amount to. Capacity is what is there now; hours are what has been. */
+/** What some of the nodes amount to. Capacity is what is there now; hours and cost are what has been. */
 export interface Holdings {
   readonly now: Count
   readonly seen: Count
@@ -12,6 +12,10 @@ export interface Holdings {
   /** Nodes there now that are left out of `capacity`, because nobody says what they hold. */
   readonly unsized: Count
   readonly hours: Hours
+  /** Over the hours each price is known for, of nodes that have one. */
+  readonly cost: Usd
+  /** Nodes left out of `cost`, because nobody says what they cost. */
+  readonly unpriced: Count
 }
 
 /** Sums over any set of nodes, for a group, a table foot or a cell; all zero for none. */
@@ -24,6 +28,8 @@ export function holdingsOf(nodes: readonly Node[]): Holdings {
     capacity: total,
     unsized: count(unknown),
     hours: nodes.reduce((sum, node) => plus(sum, node.hours), hours(0)),
+    cost: nodes.reduce((sum, { price }) => (price ? plus(sum, price.amount) : sum), usd(0)),
+    unpriced: count(nodes.filter(({ price }) => price === null).length),
   }
 }
 

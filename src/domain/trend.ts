@@ -1,7 +1,7 @@
 import { coverageOf, coverageShare, instantsOf } from './coverage'
 import { integrate } from './integral'
 import { METRIC } from './metrics'
-import { nodeKeyOf } from './nodes'
+import { nodeKeyOf } from './nodeKey'
 import { type MetricSet, type Series, seriesOf } from './series'
 import { type TimeRange, timeRange } from './timeRange'
 import {

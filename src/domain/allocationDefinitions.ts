@@ -1,0 +1,103 @@
+import { define } from './figureDefinition'
+
+/** What pods allocate, in both readings, and how many nodes would carry it. */
+export const ALLOCATION_FIGURES = {
+  'alloc.cpu': define(
+    'cores',
+    'observed',
+    'CPU allocated',
+    'How much CPU do pods use or reserve?',
+    'mean of allocation (the greater of request and usage) of ordinary pods, + nodes × DaemonSet overhead per node where known; share of capacity',
+  ),
+  'alloc.memory': define(
+    'bytes',
+    'observed',
+    'Memory allocated',
+    'How much memory do pods use or reserve?',
+    'mean of allocation (the greater of request and usage) of ordinary pods, + nodes × DaemonSet overhead per node where known; share of capacity',
+  ),
+  'alloc.cpu.p95': define(
+    'cores',
+    'observed',
+    'CPU allocated, 95th percentile',
+    'How much CPU is enough 95 % of the time?',
+    '95th percentile (nearest rank) of allocation, + DaemonSet overhead where known',
+  ),
+  'alloc.memory.p95': define(
+    'bytes',
+    'observed',
+    'Memory allocated, 95th percentile',
+    'How much memory is enough 95 % of the time?',
+    '95th percentile (nearest rank) of allocation, + DaemonSet overhead where known',
+  ),
+  'alloc.cpu.max': define(
+    'cores',
+    'observed',
+    'CPU allocated, maximum',
+    'How much CPU was allocated at most?',
+    'greatest reading of allocation, + DaemonSet overhead where known',
+  ),
+  'alloc.memory.max': define(
+    'bytes',
+    'observed',
+    'Memory allocated, maximum',
+    'How much memory was allocated at most?',
+    'greatest reading of allocation, + DaemonSet overhead where known',
+  ),
+  'free.cpu': define(
+    'cores',
+    'modelled',
+    'CPU not allocated',
+    'How much CPU has nobody asked for?',
+    'capacity of nodes now − mean allocation',
+  ),
+  'free.memory': define(
+    'bytes',
+    'modelled',
+    'Memory not allocated',
+    'How much memory has nobody asked for?',
+    'capacity of nodes now − mean allocation',
+  ),
+  'memory.utilisation': define(
+    'bytes',
+    'observed',
+    'Memory in use',
+    'How much of the memory is really in use?',
+    'mean working set of all containers ÷ capacity of nodes now',
+  ),
+  'reported.cpuSavings': define(
+    'cores',
+    'reported',
+    'CPU “savings”',
+    'What does the service call CPU savings?',
+    'mean of the reported readings, read as reclaimable; they are allocations',
+  ),
+  'reported.memorySavings': define(
+    'bytes',
+    'reported',
+    'Memory “savings”',
+    'What does the service call memory savings?',
+    'mean of the reported readings, read as reclaimable; they are allocations',
+  ),
+  'reported.opportunity': define(
+    'level',
+    'reported',
+    'Opportunity',
+    'How large does the service’s reading make the opportunity?',
+    'the larger of the two shares: under 10 % low, under 30 % medium, else high',
+  ),
+  'reported.efficiency': define(
+    'ratio',
+    'reported',
+    '“Efficiency”',
+    'What efficiency follows from the service’s reading?',
+    '1 − CPU share; not a measured usage',
+  ),
+  'sizing.required': define(
+    'count',
+    'modelled',
+    'Nodes that fit',
+    'How many nodes of today’s type would carry what pods allocate?',
+    'fewest nodes whose capacity × target fill holds the 95th percentile of ordinary pods + nodes × DaemonSet overhead',
+  ),
+}

@@ -1,0 +1,38 @@
+import type { UsdPerHour } from './units'
+
+/** A price of nodes that is in no feed: somebody states it, and says from where and of which day it is. */
+export interface PriceBookEntry {
+  readonly instanceType: string
+  readonly purchase: 'spot' | 'on-demand'
+  /** Null: in every region. */
+  readonly region: string | null
+  readonly perHour: UsdPerHour
+  readonly source: string
+  /** ISO day. */
+  readonly date: string
+}
+
+export type PriceBook = readonly PriceBookEntry[]
+
+interface Bought {
+  readonly instanceType: string | null
+  readonly purchase: string
+  readonly region: string | null
+}
+
+/**
+ * The entry for a node bought like this: of its own region before one for every region, then the newest. Null
+ * where none is meant for it: a node whose way of buying is not known has no price.
+ */
+export function entryFor(book: PriceBook, { instanceType, purchase, region }: Bought): PriceBookEntry | null {
+  const meant = book.filter(
+    (entry) =>
+      entry.instanceType === instanceType &&
+      entry.purchase === purchase &&
+      (entry.region === null || entry.region === region),
+  )
+  const [best] = meant.sort(
+    (a, b) => Number(a.region === null) - Number(b.region === null) || (a.date > b.date ? -1 : 1),
+  )
+  return best ?? null
+}

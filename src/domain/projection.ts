@@ -1,0 +1,29 @@
+import { coverageShare } from './coverage'
+import { derived, type Figure, isKnown, missing } from './figure'
+import type { UnitOf, ValueOf } from './figures'
+import type { Provenance } from './figureUnits'
+import { amountOver, type Hours } from './units'
+
+/** Below both of these a mean rate is not carried over hours nobody saw. */
+const FEWEST_HOURS = 24
+const LEAST_SHARE = 0.25
+
+type Projected = 'fee.fullWindow' | 'nodes.month' | `${'fee' | 'lb' | 'infra'}.${'day' | 'month'}`
+
+/**
+ * `rate` carried over `length` hours; withheld while too little was seen to speak for the rest. What rests on a
+ * modelled rate is modelled.
+ */
+export function projected<Id extends Projected>(
+  id: Id,
+  rate: Figure<'usd/h'>,
+  length: Hours,
+): Figure<UnitOf<Id>> {
+  const { coverage, inputs, notes } = rate
+  const provenance: Provenance = rate.provenance === 'modelled' ? 'modelled' : 'projected'
+  if (coverage && coverage.covered < FEWEST_HOURS && coverageShare(coverage) < LEAST_SHARE && isKnown(rate)) {
+    const reason = `too little was measured to project: ${FEWEST_HOURS} hours or ${LEAST_SHARE * 100} % of the window are needed`
+    return missing(id, reason, { coverage, inputs, notes, provenance })
+  }
+  return { ...derived(id, rate, (value) => amountOver(value, length) as ValueOf<Id>), provenance }
+}
