@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { known, missing } from '~/domain/figure'
 import { count, hours, usd } from '~/domain/units'
 import { Figure } from './Figure'
+import { moneyIn } from './money'
 import { ReadingSettingsProvider } from './settings'
 
 const coverage = { covered: hours(32), window: hours(168), first: null, last: null }
@@ -33,7 +34,13 @@ test('carries its id and its text, remark and all, for whoever checks it', () =>
 })
 
 test('a month is as long as the reader says', () => {
-  const settings = { zone: 'utc', monthHours: 730, explain: () => undefined, linkSearch: '' } as const
+  const settings = {
+    zone: 'utc',
+    monthHours: 730,
+    money: moneyIn('USD'),
+    explain: () => undefined,
+    linkSearch: '',
+  } as const
   render(
     <ReadingSettingsProvider value={settings}>
       <Figure figure={known('fee.month', usd(73))} />
@@ -57,7 +64,9 @@ test('what is missing is a dash with its reason, on hover, in words and to a scr
 test('pressing it asks where it comes from', async () => {
   const explain = vi.fn()
   render(
-    <ReadingSettingsProvider value={{ zone: 'utc', monthHours: 720, explain, linkSearch: '' }}>
+    <ReadingSettingsProvider
+      value={{ zone: 'utc', monthHours: 720, money: moneyIn('USD'), explain, linkSearch: '' }}
+    >
       <Figure figure={FEE} />
     </ReadingSettingsProvider>,
   )

@@ -29,9 +29,9 @@ const WHAT_IT_MEANS: Record<Provenance, string> = {
  * the rest. A figure we do not have is a dash that says why.
  */
 export function Figure({ figure, size = 'normal', bare = false, withCoverage = false, label }: FigureProps) {
-  const { monthHours, explain } = useReading()
+  const { explain, ...writing } = useReading()
   const name = label ?? FIGURES[figure.id].label
-  const text = formatFigure(figure, monthHours)
+  const text = formatFigure(figure, writing)
   const [value, detail] = split(text)
   const reason = isKnown(figure) ? null : figure.reason
   const seen = figure.coverage !== null && figure.coverage.window > 0 ? formatCoverage(figure.coverage) : null

@@ -1,13 +1,14 @@
 import styles from './Notices.module.css'
 
-/** What was set aside while the answer was read. Quiet, but never left out. */
+/** What was warned of, and what was set aside while answers were read; said once. Quiet, but never left out. */
 export function Notices({ notices }: { readonly notices: readonly string[] }) {
-  if (notices.length === 0) return null
+  const told = [...new Set(notices)]
+  if (told.length === 0) return null
   return (
     <aside className={styles.notices} aria-label="Notes on the data">
-      <strong>About this answer</strong>
+      <strong>About this data</strong>
       <ul>
-        {notices.map((notice) => (
+        {told.map((notice) => (
           <li key={notice}>{notice}</li>
         ))}
       </ul>

@@ -6,11 +6,13 @@ const NOW = Date.UTC(2025, 9, 10, 11)
 const failure: NonNullable<PanelQuery<string>['error']> = {
   kind: 'server',
   endpoint: 'savings',
-  status: 500,
-  code: 'U0500',
-  reason: 'Internal Server Error',
+  status: 502,
+  code: 'upstream_error',
+  reason: 'The cost service failed or cannot be reached.',
   path: null,
+  requestId: null,
   canRetry: true,
+  waitMs: null,
 }
 const pending: PanelQuery<string> = {
   data: undefined,
@@ -18,6 +20,7 @@ const pending: PanelQuery<string> = {
   isFetching: true,
   isPlaceholderData: false,
   dataUpdatedAt: 0,
+  retryAt: null,
   refetch: () => undefined,
 }
 const ready = { ...pending, data: '$3.20', isFetching: false, dataUpdatedAt: NOW }
@@ -57,8 +60,8 @@ test('ready: the figures and nothing else', () => {
 test('failed: what, and what to do; never a zero', () => {
   const refetch = vi.fn()
   const { container } = show({ ...pending, error: failure, isFetching: false, refetch })
-  expect(screen.getByRole('alert').textContent).toContain('The cost service failed (500).')
-  expect(screen.getByText(/code: U0500/).textContent).toContain('endpoint: savings')
+  expect(screen.getByRole('alert').textContent).toContain('The cost service failed (502).')
+  expect(screen.getByText(/code: upstream_error/).textContent).toContain('endpoint: savings')
   expect(container.textContent).not.toContain('$')
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(refetch).toHaveBeenCalledOnce()
@@ -79,4 +82,19 @@ test('a new window on its way: the old figures stay, dimmed and busy', () => {
 test('trying again says so', () => {
   show({ ...pending, error: failure, isFetching: true })
   expect(screen.getByRole('button', { name: 'Trying…' })).toBeTruthy()
+})
+
+test('fault 29: asked to wait, it counts down, says so once, and “Try again” does not wait', () => {
+  const refetch = vi.fn()
+  show({ ...pending, error: failure, isFetching: false, retryAt: NOW + 12_000, refetch })
+  expect(screen.getByText('Trying again in 12 s.')).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('Trying again in 12 seconds.')
+  act(() => vi.advanceTimersByTime(5000))
+  expect(screen.getByText('Trying again in 7 s.')).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('Trying again in 12 seconds.')
+  act(() => vi.advanceTimersByTime(60_000))
+  expect(screen.getByText('Trying again in 0 s.')).toBeTruthy()
+  expect(refetch).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(refetch).toHaveBeenCalledOnce()
 })

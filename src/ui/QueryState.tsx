@@ -3,15 +3,19 @@ import type { Failure } from '~/domain/failure'
 import { failureDetail, tellFailure } from './failure'
 import { formatAge } from './format'
 import styles from './QueryState.module.css'
+import { RetryCountdown } from './RetryCountdown'
 import { StateMessage } from './StateMessage'
 
-/** What a panel has to know of a request under way; react-query's results are of this shape. */
+/** What a panel has to know of a request under way; what the hooks of `api` give is of this shape. */
 export interface PanelQuery<T> {
   readonly data: T | undefined
   readonly error: Failure | null
   readonly isFetching: boolean
   readonly isPlaceholderData: boolean
+  /** Epoch milliseconds by the browser's clock, as is `retryAt`. */
   readonly dataUpdatedAt: number
+  /** When a failed question is asked again by itself; null if it is not. */
+  readonly retryAt: number | null
   readonly refetch: () => unknown
 }
 
@@ -29,15 +33,16 @@ interface QueryStateProps<T> {
  * happened; the last good figures, dimmed, while new ones load or after a refresh failed.
  */
 export function QueryState<T>({ query, what, skeleton, children }: QueryStateProps<T>) {
-  const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = query
+  const { data, error, isPlaceholderData, dataUpdatedAt } = query
   if (data === undefined && error === null) return <Loading what={what}>{skeleton}</Loading>
-  const failure = error && <FailureMessage failure={error} retry={refetch} retrying={isFetching} />
+  const failure = error && <FailureMessage failure={error} query={query} />
   if (data === undefined) return failure
   return (
     <>
       {error && (
         <div className={styles.failed}>
           {failure}
+          {/* Between two readings of one clock: that it may be wrong does not matter. */}
           <p className={styles.age}>Showing the figures of {formatAge(Date.now() - dataUpdatedAt)} ago.</p>
         </div>
       )}
@@ -74,21 +79,24 @@ function Loading({ what, children }: { readonly what: string; readonly children:
 
 interface FailureMessageProps {
   readonly failure: Failure
-  readonly retry: () => unknown
-  readonly retrying: boolean
+  readonly query: Pick<PanelQuery<unknown>, 'isFetching' | 'retryAt' | 'refetch'>
 }
 
-export function FailureMessage({ failure, retry, retrying }: FailureMessageProps) {
+export function FailureMessage({ failure, query }: FailureMessageProps) {
+  const { isFetching, retryAt, refetch } = query
   const { title, advice } = tellFailure(failure)
   return (
-    <StateMessage
-      tone="bad"
-      title={title}
-      detail={failureDetail(failure)}
-      action={{ label: retrying ? 'Trying…' : 'Try again', onClick: () => void retry() }}
-    >
-      {advice}
-    </StateMessage>
+    <>
+      <StateMessage
+        tone="bad"
+        title={title}
+        detail={failureDetail(failure)}
+        action={{ label: isFetching ? 'Trying…' : 'Try again', onClick: () => void refetch() }}
+      >
+        {advice}
+      </StateMessage>
+      {retryAt !== null && <RetryCountdown key={retryAt} at={retryAt} />}
+    </>
   )
 }
 

@@ -6,7 +6,8 @@ interface Told {
 }
 
 /** What happened and what to do, in words for whoever reads the page. The secret is never mentioned. */
-export const tellFailure = (failure: Failure): Told => TOLD[failure.kind](failure)
+export const tellFailure = (failure: Failure): Told =>
+  BY_CODE.get(failure.code ?? '') ?? TOLD[failure.kind](failure)
 
 const TOLD: Record<Failure['kind'], (failure: Failure) => Told> = {
   network: () => ({
@@ -17,8 +18,20 @@ const TOLD: Record<Failure['kind'], (failure: Failure) => Told> = {
     title: 'The cost service did not answer in time.',
     advice: 'A shorter time range may work.',
   }),
-  unauthorised: () => REFUSED,
-  forbidden: () => REFUSED,
+  unauthorised: () => ({
+    title: 'You are not signed in, or no longer.',
+    advice: 'Sign in again. If this page does not ask for it, reload the page.',
+  }),
+  // One sentence for both: whether an account exists is nobody’s business who may not read it.
+  forbidden: () => ({
+    title: 'This account may not be read with this sign-in.',
+    advice:
+      'It belongs to somebody else, or there is no such account. Choose another one, or sign in as somebody who may read it.',
+  }),
+  'proxy-refused': () => ({
+    title: 'The proxy was refused.',
+    advice: 'Ask whoever runs CloudTuner to check its access.',
+  }),
   request: ({ reason }) => ({
     title: 'The cost service did not accept the question.',
     advice: reason,
@@ -37,21 +50,36 @@ const TOLD: Record<Failure['kind'], (failure: Failure) => Told> = {
   }),
 }
 
-const REFUSED: Told = {
-  title: 'The proxy was refused.',
-  advice: 'Ask whoever runs CloudTuner to check its access to this account.',
-}
+/** What the gateway says of itself: nothing failed, it only cannot answer now. */
+const BY_CODE: ReadonlyMap<string, Told> = new Map([
+  [
+    'rate_limited',
+    { title: 'Too many questions in a short time.', advice: 'The gateway asks for a short break.' },
+  ],
+  [
+    'overloaded',
+    { title: 'The gateway has more to do than it can.', advice: 'It asks to be left alone for a moment.' },
+  ],
+  ['draining', { title: 'The gateway is being restarted.', advice: 'It should be back in a moment.' }],
+  [
+    'authz_unavailable',
+    {
+      title: 'Nobody could be asked whether you may read this account.',
+      advice: 'Nothing is shown until CloudTuner can tell again. Trying again later may help.',
+    },
+  ],
+])
 
 /** For the copyable block: everything we know and nothing secret. */
-export const failureDetail = ({ kind, endpoint, status, code, reason, path }: Failure): string =>
+export const failureDetail = ({ kind, endpoint, status, code, reason, path, requestId }: Failure): string =>
   [
     `endpoint: ${endpoint}`,
     `kind: ${kind}`,
     status === null ? null : `status: ${status}`,
     code === null ? null : `code: ${code}`,
     path === null ? null : `at: ${path}`,
-    // A refusal's own words may speak of the secret; its code says as much to whoever needs it.
-    kind === 'unauthorised' || kind === 'forbidden' ? null : `reason: ${reason}`,
+    `reason: ${reason}`,
+    requestId === null ? null : `request: ${requestId}`,
   ]
     .filter((line) => line !== null)
     .join('\n')

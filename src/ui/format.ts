@@ -1,20 +1,8 @@
-import type { MonthHours } from '~/domain/cost'
 import type { Coverage } from '~/domain/coverage'
-import {
-  type Bytes,
-  type Cores,
-  GIB,
-  type Hours,
-  type Instant,
-  type Usd,
-  type UsdPerGb,
-  type UsdPerHour,
-} from '~/domain/units'
+import { type Bytes, type Cores, GIB, type Hours, type Instant } from '~/domain/units'
 
 /** The reader's own locale; numbers are grouped and separated as they are used to. */
 const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options)
-const money = (digits: number, least = digits) =>
-  number({ style: 'currency', currency: 'USD', minimumFractionDigits: least, maximumFractionDigits: digits })
 
 const WHOLE = number({ maximumFractionDigits: 0 })
 /** A whole number stays one ("128 GiB"); anything else keeps its decimals, zeros among them ("14.0 GiB"). */
@@ -24,44 +12,12 @@ const decimals = (digits: number) => {
 }
 const ONE = decimals(1)
 const TWO = decimals(2)
-const CENTS = money(2)
-const PRICE = money(4)
 
 /** Drawn where there is no number. It never looks like a zero. */
 export const NOTHING = '—'
 
 /** −0 is 0 to a reader. */
 const plain = (value: number): number => (value === 0 ? 0 : value)
-
-/** An amount, to the cent. A positive amount never prints as zero. */
-export function formatUsd(amount: Usd): string {
-  if (amount !== 0 && Math.abs(amount) < 0.005)
-    return amount < 0 ? `−<${CENTS.format(0.01)}` : `<${CENTS.format(0.01)}`
-  return CENTS.format(plain(amount))
-}
-
-/** The amount of one bucket of a chart: an hour of a small cluster is cents, and two decimals would hide it. */
-export const formatBucketUsd = (amount: Usd): string =>
-  Math.abs(amount) < 1 && Math.abs(amount) >= 0.0001 ? PRICE.format(amount) : formatUsd(amount)
-
-const MOST_RATE_DIGITS = 6
-
-/** A rate to four significant digits, two to six decimals: "$0.10/h", "$0.0239/h". */
-export function formatRate(rate: UsdPerHour): string {
-  const smallest = 10 ** -MOST_RATE_DIGITS
-  if (rate !== 0 && Math.abs(rate) < smallest / 2) return `<${money(MOST_RATE_DIGITS).format(smallest)}/h`
-  const magnitude = rate === 0 ? 0 : Math.floor(Math.log10(Math.abs(rate)))
-  const digits = Math.min(MOST_RATE_DIGITS, Math.max(2, 3 - magnitude))
-  return `${money(digits, 2).format(plain(rate))}/h`
-}
-
-/** A price of traffic: "$0.0100 per GB". */
-export const formatPricePerGb = (price: UsdPerGb): string => `${PRICE.format(plain(price))} per GB`
-
-export const formatPerDay = (amount: Usd): string => `${formatUsd(amount)}/day`
-/** The month's length is part of the number. */
-export const formatPerMonth = (amount: Usd, monthHours: MonthHours): string =>
-  `${formatUsd(amount)}/mo (${monthHours} h)`
 
 export const formatCount = (value: number): string => WHOLE.format(value)
 /** A mean of counts keeps one decimal. */
@@ -156,7 +112,5 @@ export const formatSpan = (start: number, end: number, zone: TimeZone): string =
   `${formatDayTime(start, zone)} – ${formatDayTime(end, zone)} ${zoneName(zone, end)}`
 
 /** An axis label: as many decimals as it takes to tell it from its neighbours. */
-export const formatAxisUsd = (value: number, decimals: number): string =>
-  money(decimals === 1 ? 2 : decimals).format(plain(value))
 export const formatAxisNumber = (value: number, decimals: number): string =>
   number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(plain(value))

@@ -4,8 +4,11 @@ import type { FigureId, ValueOf } from '~/domain/figures'
 import { bytes, cores, count, GIB, hours, ratio, usd, usdPerGb, usdPerHour } from '~/domain/units'
 import { NOTHING } from './format'
 import { formatFigure } from './formatFigure'
+import { moneyIn } from './money'
 
-const text = <Id extends FigureId>(id: Id, value: ValueOf<Id>) => formatFigure(known(id, value), 720)
+const USD = { monthHours: 720, money: moneyIn('USD') } as const
+
+const text = <Id extends FigureId>(id: Id, value: ValueOf<Id>) => formatFigure(known(id, value), USD)
 
 const CPU = { part: cores(6.89), of: cores(32) }
 const MEMORY = { part: bytes(13.8 * GIB), of: bytes(128 * GIB) }
@@ -40,9 +43,27 @@ test.each([
 ])('%s: %s', (_, written, wanted) => expect(written).toBe(wanted))
 
 test('what is missing is a dash, what is zero is a zero', () => {
-  expect(formatFigure(missing('fee.window', 'no samples'), 720)).toBe(NOTHING)
+  expect(formatFigure(missing('fee.window', 'no samples'), USD)).toBe(NOTHING)
   expect(text('fee.window', usd(0))).toBe('$0.00')
   expect(NOTHING).toBe('—')
+})
+
+test('every unit of money is written in the currency of the configuration', () => {
+  const figures = [
+    known('fee.window', usd(3.2)),
+    known('lb.rate', usdPerHour(0.0239)),
+    known('fee.day', usd(2.4)),
+    known('fee.month', usd(72)),
+    known('egress.internet', usdPerGb(0.143)),
+  ]
+  const EUR = { monthHours: 720, money: moneyIn('EUR') } as const
+  expect(figures.map((figure) => formatFigure(figure, EUR))).toEqual([
+    '€3.20',
+    '€0.0239/h',
+    '€2.40/day',
+    '€72.00/mo (720 h)',
+    '€0.1430 per GB',
+  ])
 })
 
 test('fault 5: a sum past all numbers is missing, not infinite', () =>

@@ -7,25 +7,27 @@ import {
   formatCores,
   formatCount,
   formatHours,
-  formatPerDay,
-  formatPerMonth,
-  formatPricePerGb,
-  formatRate,
   formatShare,
-  formatUsd,
   formatWholeShare,
   NOTHING,
 } from './format'
+import type { Money } from './money'
 
-type Formatters = { [U in UnitName]: (value: Units[U], monthHours: MonthHours) => string }
+/** What a reader's settings say about how numbers are written. */
+export interface Writing {
+  readonly monthHours: MonthHours
+  readonly money: Money
+}
+
+type Formatters = { [U in UnitName]: (value: Units[U], writing: Writing) => string }
 
 /** One way to write each unit. Cards, table feet, charts and explanations all come through here. */
 const FORMATTERS: Formatters = {
-  usd: formatUsd,
-  'usd/h': formatRate,
-  'usd/day': formatPerDay,
-  'usd/month': formatPerMonth,
-  'usd/GB': formatPricePerGb,
+  usd: (amount, { money }) => money.amount(amount),
+  'usd/h': (rate, { money }) => money.rate(rate),
+  'usd/day': (amount, { money }) => money.perDay(amount),
+  'usd/month': (amount, { money, monthHours }) => money.perMonth(amount, monthHours),
+  'usd/GB': (price, { money }) => money.perGb(price),
   count: formatCount,
   hours: formatHours,
   ratio: formatShare,
@@ -57,12 +59,12 @@ const AS_REPORTED: Partial<Record<keyof typeof FIGURES, (value: never) => string
 const shareOf = (part: number, of: number | null) => (of === null ? '' : ` (${formatWholeShare(part / of)})`)
 
 /** The text of a figure: its value, or a dash. */
-export function formatFigure<U extends UnitName>(figure: Figure<U>, monthHours: MonthHours): string {
+export function formatFigure<U extends UnitName>(figure: Figure<U>, writing: Writing): string {
   if (!isKnown(figure)) return NOTHING
   // The id decides the unit, and the unit decides the value's type; the compiler cannot follow the lookup.
   const format = (AS_REPORTED[figure.id] ?? FORMATTERS[FIGURES[figure.id].unit]) as (
     value: unknown,
-    monthHours: MonthHours,
+    writing: Writing,
   ) => string
-  return format(figure.value, monthHours)
+  return format(figure.value, writing)
 }

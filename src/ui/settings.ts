@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
-import type { MonthHours } from '~/domain/cost'
 import type { Figure } from '~/domain/figure'
 import type { TimeZone } from './format'
+import type { Writing } from './formatFigure'
+import { moneyIn } from './money'
 
 /** How the reader wants numbers written, and what opens when they ask where one comes from. */
-export interface ReadingSettings {
+export interface ReadingSettings extends Writing {
   readonly zone: TimeZone
-  readonly monthHours: MonthHours
   readonly explain: (figure: Figure) => void
   /** The query that a link to another page carries along: scope and settings, cleaned. */
   readonly linkSearch: string
@@ -15,6 +15,7 @@ export interface ReadingSettings {
 const ReadingContext = createContext<ReadingSettings>({
   zone: 'utc',
   monthHours: 720,
+  money: moneyIn('USD'),
   explain: () => undefined,
   linkSearch: '',
 })

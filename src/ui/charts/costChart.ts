@@ -1,27 +1,27 @@
 import type { TrendPoint } from '~/domain/trend'
-import { type Usd, type UsdPerHour, usd, usdPerHour } from '~/domain/units'
-import { formatAxisUsd, formatBucketUsd, formatRate } from '../format'
+import { type Usd, usd, usdPerHour } from '~/domain/units'
+import type { Money } from '../money'
 import { COLOUR } from '../theme'
 import type { ChartBucket, ChartModel, ChartUnit } from './model'
 
-const AMOUNT: ChartUnit = {
-  name: 'US dollars per bucket',
-  format: (value) => formatBucketUsd(usd(value) as Usd),
-  tick: formatAxisUsd,
-}
-const RATE: ChartUnit = {
-  name: 'US dollars per hour',
-  format: (value) => formatRate(usdPerHour(value) as UsdPerHour),
-  tick: formatAxisUsd,
-}
+const amountIn = (money: Money, name: string): ChartUnit => ({
+  name: `${money.name} ${name}`,
+  format: (value) => money.bucket(usd(value)),
+  tick: money.tick,
+})
+const rateIn = (money: Money): ChartUnit => ({
+  name: `${money.name} per hour`,
+  format: (value) => money.rate(usdPerHour(value)),
+  tick: money.tick,
+})
 
 export const bucketsOfTrend = (points: readonly TrendPoint[]): ChartBucket[] =>
   points.map(({ start, end, coverage }) => ({ start, end, coverage }))
 
 /** Money per bucket, stacked by component. The sum is never stacked on its own parts. */
-export const amountsChart = (points: readonly TrendPoint[]): ChartModel => ({
+export const amountsChart = (points: readonly TrendPoint[], money: Money): ChartModel => ({
   kind: 'bars',
-  unit: AMOUNT,
+  unit: amountIn(money, 'per bucket'),
   buckets: bucketsOfTrend(points),
   series: [
     { id: 'fee', label: 'Control-plane fee', colour: COLOUR.fee, values: points.map(({ fee }) => fee) },
@@ -36,9 +36,9 @@ export const amountsChart = (points: readonly TrendPoint[]): ChartModel => ({
 })
 
 /** The hourly rates, as steps; the sum is a line of its own. */
-export const ratesChart = (points: readonly TrendPoint[]): ChartModel => ({
+export const ratesChart = (points: readonly TrendPoint[], money: Money): ChartModel => ({
   kind: 'steps',
-  unit: RATE,
+  unit: rateIn(money),
   buckets: bucketsOfTrend(points),
   series: [
     { id: 'sum', label: 'Together', colour: 'var(--accent)', values: points.map(({ sumRate }) => sumRate) },
@@ -61,9 +61,10 @@ export const ratesChart = (points: readonly TrendPoint[]): ChartModel => ({
 export const cumulativeChart = (
   points: readonly TrendPoint[],
   sums: readonly (Usd | null)[],
+  money: Money,
 ): ChartModel => ({
   kind: 'steps',
-  unit: { ...AMOUNT, name: 'US dollars since the start' },
+  unit: amountIn(money, 'since the start'),
   buckets: bucketsOfTrend(points),
   series: [
     { id: 'sum', label: 'Measured infrastructure, cumulative', colour: 'var(--accent)', values: sums },

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HOUR_MS } from '~/domain/units'
-import { formatAxisNumber, formatAxisUsd } from '../format'
+import { formatAxisNumber } from '../format'
+import { moneyIn } from '../money'
 import { niceTicks, timeTicks } from './ticks'
 
 describe('niceTicks', () => {
@@ -24,7 +25,7 @@ describe('niceTicks', () => {
     fc.assert(
       fc.property(extent, ([low, high]) => {
         const { values, decimals } = niceTicks(low, high, 4)
-        for (const write of [formatAxisUsd, formatAxisNumber]) {
+        for (const write of [moneyIn('USD').tick, moneyIn('JPY').tick, formatAxisNumber]) {
           const labels = values.map((value) => write(value, decimals))
           expect([...new Set(labels)]).toEqual(labels)
         }
