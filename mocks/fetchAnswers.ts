@@ -1,4 +1,4 @@
-import { ENDPOINTS, type Endpoint, PARAMETER } from '~/api/contract/paths'
+import { type Endpoint, METROCULUS, PARAMETER } from '~/api/contract/paths'
 import type { AnswerText } from './answerText'
 import { CannotRecord } from './cannotRecord'
 
@@ -26,8 +26,8 @@ export async function fetchAnswers(question: LiveQuestion): Promise<AnswerText[]
     [PARAMETER.end]: String(end),
   })
   const answers: AnswerText[] = []
-  for (const endpoint of Object.keys(ENDPOINTS) as Endpoint[]) {
-    const source = base + ENDPOINTS[endpoint]
+  for (const endpoint of Object.keys(METROCULUS) as Endpoint[]) {
+    const source = base + METROCULUS[endpoint]
     const text = await fetchText(`${source}?${query}`, source, secret)
     answers.push({ endpoint, source, text, account, start, end })
   }

@@ -1,6 +1,6 @@
 import { type SetupServer, setupServer } from 'msw/node'
 import { describeWorld } from './describeWorld'
-import { metroculusHandlers } from './handlers'
+import { gatewayHandlers, metroculusHandlers } from './handlers'
 import { scenarioOf } from './scenarios'
 import type { ServiceOptions } from './service'
 import type { RecordedWorld } from './world'
@@ -10,7 +10,7 @@ export interface RecordedServer {
   readonly server: SetupServer
   /** Under the scenario that is playing now. */
   readonly world: RecordedWorld
-  /** URLs of all requests to the service since the last `play`, in order. */
+  /** URLs of all questions to the gateway, or to the service itself, since the last `play`, in order. */
   readonly requests: readonly string[]
   /** Changes the scenario for the requests to come and forgets those that were made. */
   play(scenarioId: string): RecordedWorld
@@ -20,9 +20,12 @@ export interface RecordedServer {
 export function recordedServer(scenarioId = 'recorded', options: ServiceOptions = {}): RecordedServer {
   let scenario = scenarioOf(scenarioId)
   const requests: string[] = []
-  const server = setupServer(...metroculusHandlers(() => scenario, options))
+  const server = setupServer(
+    ...gatewayHandlers(() => scenario, options),
+    ...metroculusHandlers(() => scenario, options),
+  )
   server.events.on('request:start', ({ request }) => {
-    if (request.url.includes('/metroculus/')) requests.push(request.url)
+    if (/\/(?:k8s-cost-api|metroculus)\//.test(request.url)) requests.push(request.url)
   })
   return {
     server,

@@ -178,8 +178,11 @@ describe('delivery', () => {
   })
 
   test.each(Object.keys(ENDPOINTS) as Endpoint[])('%s', async (endpoint) => {
-    expect((await ask('denied', endpoint)).response.status).toBe(403)
-    expect((await ask('partial', endpoint)).response.status).toBe(endpoint === 'savings' ? 500 : 200)
+    const denied = await ask('denied', endpoint)
+    expect([denied.response.status, JSON.parse(denied.text).error.code]).toEqual([502, 'upstream_auth'])
+    const partial = await ask('partial', endpoint)
+    expect(partial.response.status).toBe(endpoint === 'savings' ? 502 : 200)
+    if (endpoint === 'savings') expect(JSON.parse(partial.text).error.code).toBe('upstream_error')
     const { response: page } = await ask('html', endpoint)
     expect([page.status, page.headers.get('Content-Type')]).toEqual([
       200,

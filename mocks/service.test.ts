@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ENDPOINTS, type Endpoint } from '~/api/contract/paths'
+import { type Endpoint, METROCULUS } from '~/api/contract/paths'
 import type { ClusterCostsBody, MetricsBody, SavingsBody } from '~/api/contract/wire'
 import { manifest } from './recording'
 import { scenarioOf } from './scenarios'
@@ -13,7 +13,7 @@ const ask = (pathAndQuery: string, init: RequestInit = {}, options: ServiceOptio
   serve(new Request(`https://host.test/any/prefix${pathAndQuery}`, init), scenarioOf('recorded'), options)
 
 const bodyOf = async <Body>(endpoint: Endpoint, query: string): Promise<Body> => {
-  const response = await ask(`${ENDPOINTS[endpoint]}?${query}`)
+  const response = await ask(`${METROCULUS[endpoint]}?${query}`)
   expect(response.status).toBe(200)
   expect(response.headers.get('Content-Type')).toBe('application/json; charset="utf-8"')
   return response.json()
@@ -51,7 +51,7 @@ describe('refusals, word for word', () => {
     [`cloud_account_id=a&start_date=0&end_date=1760094000`, 500, 'U0500', 'Internal Server Error', []],
     [`cloud_account_id=a&start_date=2&end_date=1`, 500, 'U0500', 'Internal Server Error', []],
   ])('%s', async (query, status_code, error_code, reason, params) => {
-    for (const path of Object.values(ENDPOINTS)) {
+    for (const path of Object.values(METROCULUS)) {
       const response = await ask(`${path}?${query}`)
       expect([response.status, response.statusText]).toEqual([status_code, reason])
       expect(await response.json()).toEqual({ error: { status_code, error_code, reason, params } })
@@ -59,7 +59,7 @@ describe('refusals, word for word', () => {
   })
 
   test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s', async (method) => {
-    const response = await ask(`${ENDPOINTS.savings}?${good}`, { method })
+    const response = await ask(`${METROCULUS.savings}?${good}`, { method })
     expect(await response.json()).toEqual({
       error: {
         status_code: 405,
@@ -71,7 +71,7 @@ describe('refusals, word for word', () => {
   })
 
   test.each([
-    `${ENDPOINTS.metrics}/`,
+    `${METROCULUS.metrics}/`,
     '/metroculus/v2/',
     '/metroculus/v2/kubecost',
     '/metroculus/v1/kubecost_metrics',
@@ -89,17 +89,17 @@ describe('refusals, word for word', () => {
     ['test-secret', 'GET', 200, undefined],
   ])('with the secret %j a %s gets %d %s, if one is required', async (secret, method, status, code) => {
     const init = { method, headers: secret === undefined ? {} : { secret } }
-    const response = await ask(`${ENDPOINTS.metrics}?${good}`, init, { requireSecret: 'test-secret' })
+    const response = await ask(`${METROCULUS.metrics}?${good}`, init, { requireSecret: 'test-secret' })
     const { error }: { error?: { error_code: string } } = await response.json()
     expect([response.status, error?.error_code]).toEqual([status, code])
   })
 })
 
 describe('answers', () => {
-  test.each(Object.keys(ENDPOINTS) as Endpoint[])(
+  test.each(Object.keys(METROCULUS) as Endpoint[])(
     '%s: the recorded question gets the recorded text',
     async (endpoint) => {
-      const response = await ask(`${ENDPOINTS[endpoint]}?${good}`)
+      const response = await ask(`${METROCULUS[endpoint]}?${good}`)
       expect((await response.text()).length).toBe(manifest.files[endpoint].bytes)
     },
   )

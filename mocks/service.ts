@@ -1,4 +1,4 @@
-import { ENDPOINTS, type Endpoint } from '~/api/contract/paths'
+import { type Endpoint, METROCULUS } from '~/api/contract/paths'
 import { answerTo } from './answers'
 import { toPythonJson } from './pythonJson'
 import { isRefusal, type Refusal, readQuestion, refusal } from './question'
@@ -6,7 +6,7 @@ import { manifest, type Recording, theRecording } from './recording'
 import type { Scenario } from './scenarios'
 
 export interface ServiceOptions {
-  /** Demand this `Secret`, as the service itself does. In the browser a gateway would add it, so none is asked for. */
+  /** Demand this `Secret`, as the service itself does. In the browser the gateway would add it, so none is asked for. */
   readonly requireSecret?: string
   /** How long the scenario `slow` takes; `SLOW_MS` unless told. */
   readonly slowMs?: number
@@ -39,7 +39,7 @@ export async function serve(
 
 /** Exactly these three: a trailing slash is another path. */
 const endpointAt = (path: string) =>
-  (Object.keys(ENDPOINTS) as Endpoint[]).find((endpoint) => ENDPOINTS[endpoint] === path)
+  (Object.keys(METROCULUS) as Endpoint[]).find((endpoint) => METROCULUS[endpoint] === path)
 
 /** Everything that is decided before the parameters are read, in the service's order. */
 function refusedAtTheDoor(

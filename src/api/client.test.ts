@@ -28,9 +28,9 @@ test('each question goes to its own endpoint and comes back as its model', async
   expect(await client.getClusterCosts(request)).toMatchObject({ report: { total: 3 } })
   expect(await client.getSavings(request)).toMatchObject({ shape: 'C' })
   expect(calls.map(({ url }) => url.slice(0, url.indexOf('?')))).toEqual([
-    '/cost/metroculus/v2/kubecost_metrics',
-    '/cost/metroculus/v2/kubecost_cluster_costs',
-    '/cost/metroculus/v2/kubecost_savings',
+    '/cost/k8s-cost-api/v1/metrics',
+    '/cost/k8s-cost-api/v1/cluster-costs',
+    '/cost/k8s-cost-api/v1/savings',
   ])
   expect(calls[0]?.url).toContain(`?cloud_account_id=${ACCOUNT}&start_date=${START}&`)
 })
@@ -83,11 +83,13 @@ test('fault 22: bytes that are no UTF-8 spoil only their own text', async () => 
   expect(set.series[0]?.labels.get('pod')).toBe('\ufffd')
 })
 
-test('a refusal keeps what the service said', async () => {
-  const body = JSON.stringify({ error: { error_code: 'OM0005', reason: 'Bad secret' } })
-  expect(await failureOf(() => clientSaying(body, { status: 403 }).getMetrics(request))).toMatchObject({
-    kind: 'forbidden',
-    code: 'OM0005',
+test('a refusal keeps what the gateway said', async () => {
+  const error = { code: 'upstream_auth', message: 'The cost service refused the gateway.', request_id: 'r-1' }
+  const client = clientSaying(JSON.stringify({ error }), { status: 502 })
+  expect(await failureOf(() => client.getMetrics(request))).toMatchObject({
+    kind: 'proxy-refused',
+    code: 'upstream_auth',
+    requestId: 'r-1',
   })
 })
 

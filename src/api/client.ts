@@ -1,30 +1,23 @@
 import type { MetricSet } from '~/domain/series'
+import { type ClustersRequest, clustersUrl, readClusters } from './clusters'
+import { configUrl, readConfig } from './config'
+import type { ClusterEntry, ConfigBody } from './contract/gateway'
 import type { Endpoint } from './contract/paths'
 import type { ClusterCosts } from './decode/clusterCosts'
 import type { Decoded } from './decode/decoders'
 import { type Decode, decodeOffThread } from './decode/offThread'
-import { ApiError, toApiError } from './errors'
-import { LARGEST_BODY, readBody } from './readBody'
 import { type CostRequest, requestUrl } from './request'
+import { createTransport, type TransportOptions } from './transport'
 
-/** From the question to the model, waiting and reading included. */
-const DEADLINE_MS = 60_000
-
-export interface ClientOptions {
-  /** What stands before `/metroculus`: an origin, a path of a gateway, or nothing. */
+export interface ClientOptions extends TransportOptions {
+  /** What stands before the paths of the gateway: an origin, a base path, or nothing. */
   readonly base?: string
-  /** A `fetch` of the host's own, for instance one that signs requests. */
-  readonly fetch?: typeof fetch
   readonly decode?: Decode
-  /** Milliseconds for the whole of one request. */
-  readonly deadlineMs?: number
-  /** The most bytes read of one answer, counted after decompression. */
-  readonly largestBody?: number
 }
 
 /**
- * The three questions the service answers. Each throws an `ApiError`, or, if `signal` aborts, the signal's
- * own reason; none ever gives a part of an answer.
+ * What the gateway can be asked. Each question throws an `ApiError`, or, if `signal` aborts, the signal's own
+ * reason; none ever gives a part of an answer.
  */
 export interface Client {
   /** Series of the request's metrics, or of the default list, over its window. */
@@ -33,65 +26,34 @@ export interface Client {
   getClusterCosts(request: CostRequest, signal?: AbortSignal): Promise<ClusterCosts>
   /** Cores and bytes that pods allocate over the window. */
   getSavings(request: CostRequest, signal?: AbortSignal): Promise<MetricSet>
+  /** The clusters this reader may choose from. */
+  getClusters(request: ClustersRequest, signal?: AbortSignal): Promise<readonly ClusterEntry[]>
+  /** What the app has to know before it asks for anything else. */
+  getConfig(signal?: AbortSignal): Promise<ConfigBody>
 }
 
-/** A client for one origin. Holds no state, so one may serve all accounts. */
+/** A client for one origin and reader. Holds no answers, so one may serve all accounts. */
 export function createClient({
   base = '',
-  fetch: send = (...args) => globalThis.fetch(...args),
   decode = decodeOffThread,
-  deadlineMs = DEADLINE_MS,
-  largestBody = LARGEST_BODY,
+  ...transport
 }: ClientOptions = {}): Client {
-  async function ask<E extends Endpoint>(
-    endpoint: E,
-    request: CostRequest,
-    signal: AbortSignal | undefined,
-  ): Promise<Decoded[E]> {
-    signal?.throwIfAborted()
-    const url = requestUrl(endpoint, request, base)
-    const deadline = AbortSignal.timeout(deadlineMs)
-    const either = signal ? AbortSignal.any([signal, deadline]) : deadline
-    try {
-      const bytes = await receive(url, endpoint, either)
-      return await decode(endpoint, bytes, request, either)
-    } catch (error) {
-      signal?.throwIfAborted()
-      throw error instanceof ApiError || !deadline.aborted ? error : tooSlow(endpoint, deadlineMs)
-    }
-  }
-
-  async function receive(url: string, endpoint: Endpoint, signal: AbortSignal): Promise<ArrayBuffer> {
-    try {
-      const response = await send(url, { ...HARDENED, signal })
-      if (!response.ok) throw await toApiError(response, endpoint)
-      return await readBody(response, endpoint, largestBody)
-    } catch (error) {
-      throw error instanceof ApiError || signal.aborted ? error : unreachable(endpoint)
-    }
-  }
-
+  const fetchFrom = createTransport(transport)
+  const ask = <E extends Endpoint>(endpoint: E, request: CostRequest, signal: AbortSignal | undefined) =>
+    fetchFrom<Decoded[E]>(
+      requestUrl(endpoint, request, base),
+      endpoint,
+      (bytes, either) => decode(endpoint, bytes, request, either),
+      signal,
+    )
   return {
-    getMetrics: (request, signal) => ask('metrics', request, signal),
-    getClusterCosts: (request, signal) => ask('clusterCosts', request, signal),
-    getSavings: (request, signal) => ask('savings', request, signal),
+    getMetrics: async (request, signal) => ask('metrics', request, signal),
+    getClusterCosts: async (request, signal) => ask('clusterCosts', request, signal),
+    getSavings: async (request, signal) => ask('savings', request, signal),
+    getClusters: (request, signal) =>
+      fetchFrom(clustersUrl(request, base), 'clusters', (bytes) => readClusters(textOf(bytes)), signal),
+    getConfig: (signal) => fetchFrom(configUrl(base), 'config', (bytes) => readConfig(textOf(bytes)), signal),
   }
 }
 
-/** No redirect is followed, no cookie sent, nothing kept by the browser: the figures belong to one reader. */
-const HARDENED = {
-  redirect: 'error',
-  credentials: 'omit',
-  cache: 'no-store',
-  headers: { Accept: 'application/json' },
-} as const satisfies RequestInit
-
-const tooSlow = (endpoint: Endpoint, ms: number) =>
-  new ApiError({
-    kind: 'timeout',
-    endpoint,
-    reason: `The service did not answer within ${ms / 1000} seconds.`,
-  })
-
-const unreachable = (endpoint: Endpoint) =>
-  new ApiError({ kind: 'network', endpoint, reason: 'The service cannot be reached.' })
+const textOf = (bytes: ArrayBuffer) => new TextDecoder().decode(bytes)

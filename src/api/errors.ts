@@ -1,13 +1,15 @@
 import type { Failure, FailureKind } from '~/domain/failure'
 import { bytesUpTo } from './bytesUpTo'
+import type { ErrorCode } from './contract/gateway'
 import type { Endpoint } from './contract/paths'
-import { retryAfter } from './contract/retryAfter'
+import { LONGEST_WAIT_MS, retryAfter } from './contract/retryAfter'
+
+/** What can be asked of the gateway. */
+export type Asked = Endpoint | 'clusters' | 'config'
 
 /** An error as plain data: what crosses from a worker, and what an `ApiError` is made of. */
 export interface ApiErrorFacts extends Failure {
-  readonly endpoint: Endpoint
-  /** How long the service asked us to wait, milliseconds, at most five minutes. */
-  readonly retryAfterMs: number | null
+  readonly endpoint: Asked
 }
 
 type Given = Pick<ApiErrorFacts, 'kind' | 'endpoint' | 'reason'> & Partial<ApiErrorFacts>
@@ -18,13 +20,14 @@ const RETRYABLE: ReadonlySet<FailureKind> = new Set(['network', 'timeout', 'serv
 export class ApiError extends Error implements ApiErrorFacts {
   override readonly name = 'ApiError'
   readonly kind: FailureKind
-  readonly endpoint: Endpoint
+  readonly endpoint: Asked
   readonly status: number | null
   readonly code: string | null
   readonly reason: string
   readonly path: string | null
+  readonly requestId: string | null
   readonly canRetry: boolean
-  readonly retryAfterMs: number | null
+  readonly waitMs: number | null
 
   constructor(given: Given) {
     super(given.reason)
@@ -34,33 +37,62 @@ export class ApiError extends Error implements ApiErrorFacts {
     this.code = given.code ?? null
     this.reason = given.reason
     this.path = given.path ?? null
+    this.requestId = given.requestId ?? null
     this.canRetry = given.canRetry ?? RETRYABLE.has(given.kind)
-    this.retryAfterMs = given.retryAfterMs ?? null
+    this.waitMs = this.canRetry ? (given.waitMs ?? null) : null
   }
 
   /** The error as plain data, ready for `postMessage`; `new ApiError(facts)` turns it back. */
   facts(): ApiErrorFacts {
-    const { kind, endpoint, status, code, reason, path, canRetry, retryAfterMs } = this
-    return { kind, endpoint, status, code, reason, path, canRetry, retryAfterMs }
+    const { kind, endpoint, status, code, reason, path, requestId, canRetry, waitMs } = this
+    return { kind, endpoint, status, code, reason, path, requestId, canRetry, waitMs }
   }
 }
 
 /** The answer has a form we cannot read. Never retried: the same form would come again. */
-export const contractError = (endpoint: Endpoint, reason: string, path: string | null = null) =>
+export const contractError = (endpoint: Asked, reason: string, path: string | null = null) =>
   new ApiError({ kind: 'contract', endpoint, reason, path })
 
-/** The error a refused request becomes: status first, then whatever the error body adds to it. */
-export async function toApiError(response: Response, endpoint: Endpoint): Promise<ApiError> {
-  const { status } = response
-  const kind = kindOf(status)
+/** Each code of the gateway by what the reader can do about it. "Not yours" and "not there" are one. */
+const KIND_OF: Readonly<Record<ErrorCode, FailureKind>> = {
+  bad_request: 'request',
+  unauthenticated: 'unauthorised',
+  forbidden: 'forbidden',
+  not_found: 'forbidden',
+  rate_limited: 'server',
+  upstream_auth: 'proxy-refused',
+  upstream_error: 'server',
+  upstream_bad_body: 'contract',
+  upstream_too_large: 'too-large',
+  upstream_timeout: 'timeout',
+  authz_unavailable: 'server',
+  overloaded: 'server',
+  draining: 'server',
+  internal: 'server',
+}
+
+/**
+ * The error a refused request becomes. Only what the gateway says in its own form is repeated: proxies put
+ * addresses into theirs. Up to a second is added to the wait it asks for, so that many pages do not return
+ * at once.
+ */
+export async function toApiError(
+  response: Response,
+  endpoint: Asked,
+  random = Math.random,
+): Promise<ApiError> {
+  const { status, headers } = response
   const said = await readErrorBody(response)
+  const kind = said === null ? kindOf(status) : KIND_OF[said.code]
+  const wait = retryAfter(headers)
   return new ApiError({
     kind,
     endpoint,
     status,
-    code: said.code,
-    reason: said.reason ?? defaultReason(kind, status),
-    retryAfterMs: retryAfter(response.headers),
+    code: said?.code ?? null,
+    reason: said?.message ?? defaultReason(kind, status),
+    requestId: said?.requestId ?? null,
+    waitMs: wait === null ? null : Math.min(wait + 1000 * random(), LONGEST_WAIT_MS),
   })
 }
 
@@ -79,34 +111,38 @@ function defaultReason(kind: FailureKind, status: number): string {
   return `The service refused the request (${status}).`
 }
 
-/** The error table's bodies are a hundred bytes; what is much longer is something else. */
+/** The gateway's error bodies are a hundred bytes; what is much longer is something else. */
 const LARGEST_ERROR_BODY = 65_536
-/** Longer texts are not the one-line reasons of the service's own error table. */
-const LONGEST_REASON = 200
+/** Longer texts are none of the gateway's sentences. */
+const LONGEST_MESSAGE = 200
+const REQUEST_ID = /^[\w-]{1,64}$/
 
-interface ErrorBodyText {
-  code: string | null
-  reason: string | null
+interface Said {
+  readonly code: ErrorCode
+  readonly message: string | null
+  readonly requestId: string | null
 }
 
-async function readErrorBody(response: Response): Promise<ErrorBodyText> {
+/** What the gateway says in its own form; null for whatever else came. */
+async function readErrorBody(response: Response): Promise<Said | null> {
   try {
     const bytes = await bytesUpTo(response, LARGEST_ERROR_BODY)
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes ?? new ArrayBuffer()))
-    // Own casts: every field is checked for being text before use.
-    const error = (body as { error?: Record<string, unknown> }).error ?? {}
-    // Metroculus says error_code and reason; a gateway before it says code and message.
-    return {
-      code: plainText(error.error_code ?? error.code),
-      reason: plainText(error.reason ?? error.message),
-    }
+    // Cast: every field is checked for being text before use.
+    const { code, message, request_id } = (body as { error: Record<string, unknown> }).error
+    if (!isCode(code)) return null
+    const isId = typeof request_id === 'string' && REQUEST_ID.test(request_id)
+    return { code, message: plainText(message), requestId: isId ? request_id : null }
   } catch {
     // An ingress answers with its own HTML page, a broken line with half a body: the status says enough.
-    return { code: null, reason: null }
+    return null
   }
 }
 
+const isCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(KIND_OF, value)
+
 const plainText = (value: unknown) =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_REASON && !value.includes('<')
+  typeof value === 'string' && value !== '' && value.length <= LONGEST_MESSAGE && !value.includes('<')
     ? value
     : null

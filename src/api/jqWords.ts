@@ -1,3 +1,4 @@
+import { METRIC, NODE_PRICE_METRIC } from '~/domain/metrics'
 import { UNKNOWN_ZONE } from '~/domain/nodeFigures'
 import { ZONE_LABELS } from '~/domain/nodes'
 import type { TimeRange } from '~/domain/timeRange'
@@ -39,18 +40,31 @@ function words({ window, stepMs, isEnvelope, isNow }: Setting): readonly (readon
     ['perInstant', 'group_by(.t) | map({t: .[0].t, v: (map(.v) | add)})'],
     [
       'integral',
-      `reduce .[] as $s ({to: ${start}, h: 0, usd: 0};
+      `reduce .[] as $s ({to: ${start}, h: 0, sum: 0};
     ([$s.t - ${step}, .to] | max) as $from | ([$s.t, ${end}] | min) as $to
     | if $to > $from
-      then {to: $to, h: (.h + ($to - $from) / 3600), usd: (.usd + $s.v * ($to - $from) / 3600)}
+      then {to: $to, h: (.h + ($to - $from) / 3600), sum: (.sum + $s.v * ($to - $from) / 3600)}
       else . end)
   | select(.h > 0)`,
     ],
-    ['amount', 'samples | perInstant | integral | .usd'],
-    ['rate', isNow ? 'samples | map(.v) | add // empty' : 'samples | perInstant | integral | .usd / .h'],
+    ['amount', 'samples | perInstant | integral | .sum'],
+    ['rate', isNow ? 'samples | map(.v) | add // empty' : 'samples | perInstant | integral | .sum / .h'],
     ['machine', '[.l | .provider_id, .node, .instance | strings | select(. != "")][0]'],
     ['machines', 'samples | inWindow | group_by(machine) | map(max_by(.t))'],
     ['present', 'machines | (map(.t) | max) as $newest | map(select(.t == $newest))'],
+    [
+      'owner($keys; $names)',
+      `[.l | .provider_id, .node, .instance | strings | select(. != "")] as $own
+  | [$own[] | $keys[.] // empty][0] // if (.l.provider_id // "") == "" then [$own[] | $names[.] // empty][0] else null end`,
+    ],
+    [
+      'priced',
+      `(.metrics.${METRIC.nodeIsSpot} | ${isNow ? 'present' : 'machines'} | map({l: .l, value: (machine // "")})) as $nodes
+  | ($nodes | map({key: .value, value}) | from_entries) as $keys
+  | ($nodes | map({key: ([.l | .node, .instance | strings | select(. != "")][0] // .value), value}) | from_entries) as $names
+  | .metrics.${NODE_PRICE_METRIC} | samples | map({of: owner($keys; $names), t, v} | select(.of))
+  | group_by([.of, .t]) | map(max_by(.v))`,
+    ],
     ['zone', `[.l | ${zones} | strings | select(. != "")][0] // "${UNKNOWN_ZONE}"`],
     ['newest($resource)', 'map(select(.l.resource == $resource)) | max_by(.t) | .v'],
     ['readings', `${isNow ? '' : `map(select(.t > ${start} and .t <= ${end})) | `}perInstant | map(.v)`],

@@ -27,11 +27,11 @@ function serviceOf(answer = () => JSON.stringify({ metrics: { m: [point(0, 1, { 
 test('a key names endpoint, tenant and floored window', () => {
   const key = [ACCOUNT, instantOf(0), instantOf(4), '']
   const odd = { ...request, window: timeRange(instantOf(0) + 1, instantOf(4) + 3_599_999) }
-  expect(metricsQuery(odd).queryKey).toEqual(['kubecost_metrics', ...key])
-  expect(clusterCostsQuery(request).queryKey).toEqual(['kubecost_cluster_costs', ...key])
-  expect(savingsQuery(request).queryKey).toEqual(['kubecost_savings', ...key])
+  expect(metricsQuery(odd).queryKey).toEqual(['metrics', ...key])
+  expect(clusterCostsQuery(request).queryKey).toEqual(['clusterCosts', ...key])
+  expect(savingsQuery(request).queryKey).toEqual(['savings', ...key])
   expect(metricsQuery({ ...request, metrics: ['a', 'b'] }).queryKey).toEqual([
-    'kubecost_metrics',
+    'metrics',
     ...key.slice(0, 3),
     'a,b',
   ])

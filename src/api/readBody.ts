@@ -1,6 +1,5 @@
 import { bytesUpTo } from './bytesUpTo'
-import type { Endpoint } from './contract/paths'
-import { ApiError, contractError } from './errors'
+import { ApiError, type Asked, contractError } from './errors'
 
 /** The most we read of one answer: an hourly week of 200 containers is 10 MB. */
 export const LARGEST_BODY = 64 * 2 ** 20
@@ -12,7 +11,7 @@ export const LARGEST_BODY = 64 * 2 ** 20
  */
 export async function readBody(
   response: Response,
-  endpoint: Endpoint,
+  endpoint: Asked,
   limit = LARGEST_BODY,
 ): Promise<ArrayBuffer> {
   const refusal = refusalOf(response, endpoint, limit)
@@ -25,14 +24,14 @@ export async function readBody(
   return bytes
 }
 
-function refusalOf({ headers }: Response, endpoint: Endpoint, limit: number): ApiError | null {
+function refusalOf({ headers }: Response, endpoint: Asked, limit: number): ApiError | null {
   if (/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get('content-type') ?? '')) {
     return contractError(endpoint, 'The service sent a web page instead of data.')
   }
   return Number(headers.get('content-length') ?? 0) > limit ? tooLarge(endpoint) : null
 }
 
-const tooLarge = (endpoint: Endpoint) =>
+const tooLarge = (endpoint: Asked) =>
   new ApiError({
     kind: 'too-large',
     endpoint,

@@ -18,12 +18,16 @@ export interface Reproduced {
   readonly asked: TimeRange
   /** The window the figure speaks of: the one asked for, or for "all data" the part that has samples. */
   readonly window: TimeRange
-  /** The form of the answer of `kubecost_metrics`. */
+  /** Names that were asked for; none for the default list. */
+  readonly metrics: readonly string[]
+  /** The form of the answer with the metrics. */
   readonly shape: MetricShape
-  /** The form of the answer of `kubecost_cluster_costs`, if there is one. */
+  /** The form of the answer with the service's own total, if there is one. */
   readonly costShape: CostShape | null
   readonly stepMs: number
   readonly monthHours: MonthHours
+  /** Whether what is known of node prices is in the answer, all of it. */
+  readonly pricesAreFed: boolean
   /** The nodes of now: how many there are and what they hold is not in the answers, or not in the same one. */
   readonly nodes: readonly Node[]
 }
@@ -34,7 +38,7 @@ export interface Reproduction {
   /** Path and query, as requested. */
   readonly path: string
   readonly jq: string
-  /** The whole line for a shell. Secret and host are taken from its environment; neither is known here. */
+  /** The whole line for a shell. Token and address are taken from its environment; neither is known here. */
   readonly command: string
 }
 
@@ -47,17 +51,17 @@ export interface Reproduction {
  * of other accounts. Capacity and the number of nodes are written into it as plain numbers.
  *
  * Null where no single answer holds the figure: reconciliation against a total without samples, amounts of
- * an answer without history, shares of a capacity that is not known.
+ * an answer without history, shares of a capacity that is not known, costs at prices that are not in the feed.
  */
 export function reproduce(id: FigureId, from: Reproduced): Reproduction | null {
   const expression = EXPRESSIONS[id](from)
   if (expression === null) return null
   const [endpoint, body] = expression
-  const path = requestUrl(endpoint, { account: from.account, window: from.asked })
+  const path = requestUrl(endpoint, { account: from.account, window: from.asked, metrics: from.metrics })
   const isEnvelope = endpoint === 'metrics' && (from.shape === 'A2' || from.shape === 'A3')
   const isNow = endpoint === 'metrics' && isCurrent(from)
   const jq = withWords(body, { window: from.window, stepMs: from.stepMs, isEnvelope, isNow })
-  const command = `curl -sS -H "Secret: $METROCULUS_SECRET" "$METROCULUS_URL${path}" | jq '${jq}'`
+  const command = `curl -sS -H "Authorization: Bearer $CLOUDTUNER_TOKEN" "$COSTS_URL${path}" | jq '${jq}'`
   return { endpoint, path, jq, command }
 }
 
@@ -90,6 +94,16 @@ const month = (...costs: string[]) => carried(({ monthHours }) => monthHours, ..
 const price = (metric: string) =>
   metrics(`${of(metric)} | samples | inWindow | max_by([.t, .v]) | .v // empty`)
 const nodes = (body: string) => metrics(`${of(METRIC.nodeIsSpot)} | ${body}`)
+/** What all nodes with a price come to; of current values the sum of the newest. */
+const nodeAmount = 'priced | group_by(.of) | map(integral | .sum) | add // empty'
+const nodeRate = (from: Reproduced) =>
+  isCurrent(from)
+    ? 'priced | group_by(.of) | map(max_by(.t).v) | add // empty'
+    : `priced as $priced | ($priced | ${nodeAmount.replace('priced | ', '')}) / ($priced | perInstant | integral | .h)`
+const ifFed =
+  (write: Write): Write =>
+  (from) =>
+    from.pricesAreFed ? write(from) : null
 const isFlagged = 'select(any(.v == 0 or .v == 1))'
 
 type Resource = 'cpu' | 'memory'
@@ -165,6 +179,9 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'nodes.hours': unlessCurrent(
     nodes('samples | group_by(machine) | map(perInstant | integral | .h) | add // empty'),
   ),
+  'nodes.rate': ifFed(metrics(nodeRate)),
+  'nodes.window': ifFed(unlessCurrent(metrics(nodeAmount))),
+  'nodes.month': ifFed(metrics((from) => `(${nodeRate(from)}) * ${from.monthHours}`)),
   'risk.zone': nodes(
     `present | length as $all | map(zone | select(. != "${UNKNOWN_ZONE}")) | select(length > 0) | (group_by(.) | map(length) | max) / $all`,
   ),

@@ -7,9 +7,9 @@ const window = timeRange(START * 1000, (START + 7200) * 1000)
 const query = `cloud_account_id=${ACCOUNT}&start_date=${START}&end_date=${START + 7200}`
 
 test.each([
-  ['metrics', '', `/metroculus/v2/kubecost_metrics?${query}`],
-  ['clusterCosts', '/k8s', `/k8s/metroculus/v2/kubecost_cluster_costs?${query}`],
-  ['savings', 'https://host/', `https://host/metroculus/v2/kubecost_savings?${query}`],
+  ['metrics', '', `/k8s-cost-api/v1/metrics?${query}`],
+  ['clusterCosts', '/k8s', `/k8s/k8s-cost-api/v1/cluster-costs?${query}`],
+  ['savings', 'https://host/', `https://host/k8s-cost-api/v1/savings?${query}`],
 ] as const)('the address of %s below %j', (endpoint, base, url) => {
   expect(requestUrl(endpoint, { account: ACCOUNT, window }, base)).toBe(url)
 })
@@ -19,7 +19,7 @@ test('fault 45: both ends are floored to the hour, in whole seconds', () => {
   expect(requestUrl('metrics', { account: ACCOUNT, window: odd })).toContain(query)
 })
 
-test('metrics are named to kubecost_metrics alone', () => {
+test('names are asked for in the question for metrics alone', () => {
   const request = { account: ACCOUNT, window, metrics: ['a:b', 'kubecost_x'] }
   expect(new URL(requestUrl('metrics', request), 'http://x').searchParams.get('metrics')).toBe(
     'a:b,kubecost_x',

@@ -6,14 +6,14 @@ import { ApiError } from './errors'
 export interface CostRequest {
   readonly account: string
   readonly window: TimeRange
-  /** Prometheus names; absent means the service's default list. Only `kubecost_metrics` reads it. */
+  /** Prometheus names; absent means the service's default list. Only the question for metrics has it. */
   readonly metrics?: readonly string[]
 }
 
-/** The service writes the account into a query by string formatting, so nothing that could end a string passes. */
+/** An account ends up in a query of the service, so nothing that could end a string passes. */
 const ACCOUNT = /^[\w-]{1,64}$/
 /** Prometheus data model: the alphabet of metric names. */
-const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/
+export const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/
 
 /**
  * The window as the service is asked for it: both ends floored to the hour, because samples inherit the
@@ -44,7 +44,10 @@ export function requestUrl(endpoint: Endpoint, request: CostRequest, base = ''):
   const metrics = endpoint === 'metrics' ? (request.metrics ?? []) : []
   if (!metrics.every((name) => METRIC_NAME.test(name))) throw refused(endpoint, 'This is not a metric name.')
   if (metrics.length > 0) query.set(PARAMETER.metrics, metrics.join(','))
-  return `${base.replace(/\/+$/, '')}${ENDPOINTS[endpoint]}?${query}`
+  return `${withoutSlash(base)}${ENDPOINTS[endpoint]}?${query}`
 }
+
+/** A base that a path can be written behind. */
+export const withoutSlash = (base: string) => base.replace(/\/+$/, '')
 
 const refused = (endpoint: Endpoint, reason: string) => new ApiError({ kind: 'request', endpoint, reason })

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FailureKind } from '~/domain/failure'
 import { ApiError } from './errors'
-import { retryDelay, shouldRetry } from './retry'
+import { retryDelay, retryTime, shouldRetry } from './retry'
 
-const failure = (kind: FailureKind, retryAfterMs: number | null = null) =>
-  new ApiError({ kind, endpoint: 'metrics', reason: 'x', retryAfterMs })
+const failure = (kind: FailureKind, waitMs: number | null = null) =>
+  new ApiError({ kind, endpoint: 'metrics', reason: 'x', waitMs })
 
 test.each<[FailureKind, boolean]>([
   ['network', true],
@@ -12,6 +12,7 @@ test.each<[FailureKind, boolean]>([
   ['timeout', false],
   ['unauthorised', false],
   ['forbidden', false],
+  ['proxy-refused', false],
   ['request', false],
   ['contract', false],
   ['too-large', false],
@@ -30,13 +31,32 @@ test('fault 30: at most twice, and never for what is not ours', () => {
 })
 
 test('fault 30: one second, then two, half of it by chance', () => {
-  expect([0, 1].map((failures) => retryDelay(failures, failure('server'), () => 1))).toEqual([1000, 2000])
-  expect([0, 1].map((failures) => retryDelay(failures, failure('server'), () => 0))).toEqual([500, 1000])
+  expect([0, 1].map((failures) => retryDelay(failures, () => 1))).toEqual([1000, 2000])
+  expect([0, 1].map((failures) => retryDelay(failures, () => 0))).toEqual([500, 1000])
 })
 
-test('fault 29: never before the time the service asked for, and never after five minutes', () => {
-  expect(retryDelay(0, failure('server', 20_000), () => 0)).toBe(20_000)
-  expect(retryDelay(0, failure('server', 20_000), () => 1)).toBe(20_500)
-  expect(retryDelay(1, failure('server', 300_000), () => 1)).toBe(300_000)
-  expect(retryDelay(0, failure('server', 0), () => 0)).toBe(0)
+describe('fault 29: asked to wait', () => {
+  const state = (error: ApiError | null, errorUpdateCount = 1) => ({
+    error,
+    errorUpdatedAt: 5_000,
+    errorUpdateCount,
+  })
+
+  test('we do not ask again at once, but at that time', () => {
+    expect(shouldRetry(0, failure('server', 20_000))).toBe(false)
+    expect(retryTime(state(failure('server', 20_000)))).toBe(25_000)
+  })
+
+  test('and not more often than twice', () =>
+    expect([1, 2, 3].map((count) => retryTime(state(failure('server', 20_000), count)))).toEqual([
+      25_000,
+      25_000,
+      null,
+    ]))
+
+  test('what nobody asked us to wait for is not asked again by itself', () => {
+    expect(retryTime(state(failure('server')))).toBeNull()
+    expect(retryTime(state(failure('forbidden', 20_000)))).toBeNull()
+    expect(retryTime(state(null))).toBeNull()
+  })
 })

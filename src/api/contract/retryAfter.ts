@@ -18,7 +18,8 @@ export function retryAfter(headers: Pick<Headers, 'get'>, now = Date.now()): num
   return Math.min(Math.max(until - sent, 0), LONGEST_WAIT_MS)
 }
 
-function httpDate(text: string): number | null {
+/** A date as HTTP headers write it, epoch milliseconds; null for any other text. */
+export function httpDate(text: string): number | null {
   const at = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? null : at
 }

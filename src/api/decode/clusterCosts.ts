@@ -8,6 +8,7 @@ import { readAnswer } from './answer'
 import { type CostForm, costFormOf } from './costShape'
 import { readEfficiency } from './efficiency'
 import type { JsonObject } from './jsonObject'
+import { noticesOfMeta } from './meta'
 import { readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
 import { sampleValue } from './sampleValue'
@@ -42,7 +43,7 @@ export function decodeClusterCosts(text: string, request: CostRequest): ClusterC
   const body = readAnswer(text, 'clusterCosts', request)
   const form = costFormOf(body)
   if (form === null) throw unrecognised(null)
-  const notices: string[] = []
+  const notices = noticesOfMeta(body)
   const total = readTotal(body, form, notices)
   const parts = readParts(form.parts, notices)
   const { efficiency, notices: scale } = readEfficiency(body)

@@ -3,6 +3,7 @@ import { contractError } from '../errors'
 import type { CostRequest } from '../request'
 import { readAnswer } from './answer'
 import { isObject } from './jsonObject'
+import { noticesOfMeta } from './meta'
 import { type EntryForm, readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
 import { SeriesBuilder } from './seriesBuilder'
@@ -18,7 +19,7 @@ export function decodeMetrics(text: string, request: CostRequest): MetricSet {
   if (!isObject(metrics)) throw contractError('metrics', 'The answer names no metrics.', 'metrics')
   const builders: SeriesBuilder[] = []
   const forms: EntryForm[] = []
-  const notices: string[] = []
+  const notices = noticesOfMeta(body)
   for (const name of Object.keys(metrics)) {
     const builder = new SeriesBuilder(name, request.account)
     const form = readEntry(metrics[name], builder, 'metrics', `metrics.${name}`)

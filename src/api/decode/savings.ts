@@ -3,6 +3,7 @@ import type { MetricSet } from '~/domain/series'
 import { contractError } from '../errors'
 import type { CostRequest } from '../request'
 import { readAnswer } from './answer'
+import { noticesOfMeta } from './meta'
 import { type EntryForm, readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
 import { SeriesBuilder } from './seriesBuilder'
@@ -21,7 +22,7 @@ const FIELDS = [
 export function decodeSavings(text: string, request: CostRequest): MetricSet {
   const body = readAnswer(text, 'savings', request)
   const builders: SeriesBuilder[] = []
-  const notices: string[] = []
+  const notices = noticesOfMeta(body)
   const forms: EntryForm[] = []
   for (const [name, metric] of FIELDS) {
     const entry = body[name] ?? null

@@ -1,8 +1,11 @@
+import { expect } from 'vitest'
 import { costFigures, type MonthHours } from '~/domain/cost'
 import type { Figure } from '~/domain/figure'
-import type { FigureId } from '~/domain/figures'
+import { FIGURES, type FigureId } from '~/domain/figures'
+import { nodeCosts, pricesAreFed } from '~/domain/nodeCosts'
 import { nodeFigures, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
+import type { PriceBook } from '~/domain/priceBook'
 import { networkPrices } from '~/domain/priceList'
 import { reconcile, samplesAtStart } from '~/domain/reconcile'
 import { memoryInUse, rightsizingFigures } from '~/domain/rightsizing'
@@ -26,6 +29,7 @@ export interface World {
 }
 
 interface Choices {
+  readonly book?: PriceBook
   readonly monthHours?: MonthHours
   readonly choice?: RangeChoice
 }
@@ -33,7 +37,7 @@ interface Choices {
 export function worldOf(
   bodies: World['bodies'],
   asked: TimeRange,
-  { monthHours = 720, choice = { kind: 'last', name: '7d' } }: Choices = {},
+  { monthHours = 720, choice = { kind: 'last', name: '7d' }, book = [] }: Choices = {},
 ): World {
   const request = { account: ACCOUNT, window: asked }
   const metrics = decodeMetrics(bodies.metrics, request)
@@ -41,7 +45,7 @@ export function worldOf(
   const savings = decodeSavings(bodies.savings, request)
   const window = effectiveWindow(metrics, choice, asked)
   const costs = costFigures(metrics, window, monthHours)
-  const nodes = nodesIn(metrics, window)
+  const nodes = nodesIn(metrics, window, book)
   const sizes = rightsizingFigures(savings, nodes, window)
   const { reported, difference } = reconcile(report, {
     fee: costs.fee.window,
@@ -56,6 +60,7 @@ export function worldOf(
     ...networkPrices(metrics, window).map(({ price }) => price),
     ...[reported, difference],
     ...Object.values(nodeFigures(nodes)),
+    ...Object.values(nodeCosts(nodes, metrics, window, monthHours)),
     ...[sizes.cpu, sizes.memory].flatMap((resource): Figure[] => Object.values(resource)),
     ...[sizes.opportunity, sizes.efficiency, memoryInUse(metrics, sizes.capacity, window)],
   ]
@@ -77,6 +82,8 @@ export function worldOf(
       account: ACCOUNT,
       asked,
       window,
+      metrics: [],
+      pricesAreFed: pricesAreFed(nodes),
       shape: metrics.shape,
       costShape: report.shape,
       stepMs: metrics.stepMs,
@@ -92,4 +99,26 @@ export async function byHand({ bodies, from }: World, id: FigureId): Promise<unk
   if (reproduction === null) return null
   const text = await jq(bodies[reproduction.endpoint], reproduction.jq)
   return text === '' ? null : JSON.parse(text)
+}
+
+const IDS = Object.keys(FIGURES) as FigureId[]
+
+/** Equal, numbers up to a billionth. */
+export function expectSame(actual: unknown, expected: unknown, id: string): void {
+  if (typeof expected === 'number') {
+    expect(actual, id).toBeTypeOf('number')
+    const distance = Math.abs((actual as number) - expected)
+    expect(distance, `${id}: ${actual} is not ${expected}`).toBeLessThanOrEqual(
+      1e-9 * Math.max(1, Math.abs(expected)),
+    )
+  } else if (typeof expected === 'object' && expected !== null) {
+    expect(Object.keys(actual ?? {}).sort(), id).toEqual(Object.keys(expected).sort())
+    for (const [key, part] of Object.entries(expected))
+      expectSame((actual as Record<string, unknown>)[key], part, `${id} ${key}`)
+  } else expect(actual, id).toBe(expected)
+}
+
+/** What is known comes out of jq; what is missing comes out as nothing. */
+export async function expectAll(world: World, ids: readonly FigureId[] = IDS) {
+  for (const id of ids) expectSame(await byHand(world, id), world.figures[id], id)
 }

@@ -1,4 +1,4 @@
-import { METRIC, NODE_CAPACITY_METRIC } from '~/domain/metrics'
+import { METRIC, NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from '~/domain/metrics'
 import { type TimeRange, timeRange } from '~/domain/timeRange'
 import { GIB } from '~/domain/units'
 import { ACCOUNT, echo, matrix, START, second, vector } from './answers'
@@ -39,6 +39,10 @@ export const node = (name: string, labels: Record<string, string>, samples: Reco
 
 export const capacity = (name: string, resource: string, samples: Record<number, unknown>) =>
   told(NODE_CAPACITY_METRIC, { node: name, resource }, samples)
+
+/** The price of a node, under whatever labels say whose it is. */
+export const price = (labels: Record<string, string>, samples: Record<number, unknown>) =>
+  told(NODE_PRICE_METRIC, labels, samples)
 
 const fee = (labels: Record<string, string>, samples: Record<number, unknown>) =>
   told(METRIC.managementCost, { provisioner_name: 'EKS', ...labels }, samples)
