@@ -1,6 +1,7 @@
 // First, and before anything it guards against.
 import '~/app/trustedTypes'
 import { dismissDemoWorker } from '~/app/demoWorker'
+import { liveWorldOf } from '~/app/liveWorld'
 import { readPageFacts } from '~/app/pageFacts'
 import { startApp } from '~/app/start'
 import type { World } from '~/app/world'
@@ -11,10 +12,10 @@ const facts = readPageFacts(document)
 async function chooseWorld(): Promise<World> {
   if (import.meta.env.MODE !== 'demo') {
     await dismissDemoWorker()
-    return { kind: 'live' }
+    return liveWorldOf(facts)
   }
   const { startRecordedWorld } = await import('#mocks/browser')
   return (await import('~/app/demoWorld')).demoWorldFrom(await startRecordedWorld(facts.basePath))
 }
 
-await startApp(chooseWorld(), facts)
+await startApp(chooseWorld, facts)

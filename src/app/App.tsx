@@ -1,13 +1,12 @@
-import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { getNonce } from 'get-nonce'
 import { useMemo } from 'react'
 import { BrowserRouter, useLocation, useNavigate } from 'react-router'
 import { windowOf } from '~/domain/scope'
-import { theme } from '~/ui/theme'
-import { readAddress } from './address'
+import { defaultsIn, readAddress } from './address'
 import { useNow } from './clock'
+import { Ground } from './Ground'
 import { Shell } from './Shell'
+import { useReaderCount } from './useReaderCount'
 import type { World } from './world'
 
 interface AppProps {
@@ -30,27 +29,22 @@ export function Themed({ world }: { readonly world: World }) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const now = useNow(world)
-  const defaultAccount = world.kind === 'demo' ? world.account.id : null
-  const { address, notes } = useMemo(
-    () => readAddress(search, { account: defaultAccount, now }),
-    [search, defaultAccount, now],
-  )
+  const readers = useReaderCount(world)
+  const { address, notes } = useMemo(() => readAddress(search, defaultsIn(world, now)), [search, world, now])
   const window = useMemo(() => windowOf(address.range, now), [address.range, now])
   return (
-    <MantineProvider
-      theme={theme}
-      getStyleNonce={() => getNonce() ?? ''}
-      defaultColorScheme="auto"
-      {...(address.scheme === 'system' ? {} : { forceColorScheme: address.scheme })}
-    >
+    <Ground scheme={address.scheme}>
       <Shell
+        // Another reader gets another shell: of what the last one saw nothing stays, not even an open drawer.
+        key={readers}
         world={world}
         address={address}
         notes={notes}
         window={window}
         now={now}
+        takesFocus={readers > 0}
         onSearch={(to) => navigate({ search: to })}
       />
-    </MantineProvider>
+    </Ground>
   )
 }

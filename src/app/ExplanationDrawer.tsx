@@ -19,7 +19,7 @@ interface ExplanationDrawerProps {
 
 /** A figure walked back to its samples: formula, inputs, coverage, and a line that gives it again. */
 export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerProps) {
-  const { zone, monthHours } = useReading()
+  const { zone, ...writing } = useReading()
   const { label, question, formula } = FIGURES[figure.id]
   const reproduction = useReproduction(figure, scope)
   return (
@@ -35,7 +35,7 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
     >
       <div className={styles.explanation}>
         <p className={styles.question}>{question}</p>
-        <p className={styles.value}>{formatFigure(figure, monthHours)}</p>
+        <p className={styles.value}>{formatFigure(figure, writing)}</p>
         <p className={styles.meta}>
           <ProvenanceChip provenance={figure.provenance} />
           {figure.coverage && <CoverageText coverage={figure.coverage} />}

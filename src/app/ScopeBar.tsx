@@ -8,12 +8,13 @@ import { Icon } from '~/ui/Icon'
 import { type Option, Select } from '~/ui/Select'
 import { useReading } from '~/ui/settings'
 import styles from './ScopeBar.module.css'
-import type { World } from './world'
+import type { Account } from './world'
 
 const CustomRange = lazy(async () => ({ default: (await import('./CustomRange')).CustomRange }))
 
 interface ScopeBarProps {
-  readonly world: World
+  /** What there is to choose from; null where that is not known. */
+  readonly accounts: readonly Account[] | null
   readonly account: string | null
   readonly choice: RangeChoice
   readonly window: TimeRange
@@ -33,7 +34,7 @@ const PRESET_CHOICES: readonly (Option<string> & { choice: RangeChoice })[] = [
 ]
 
 /** Whose costs, and over which time. */
-export function ScopeBar({ world, account, choice, window, now, onAccount, onRange }: ScopeBarProps) {
+export function ScopeBar({ accounts, account, choice, window, now, onAccount, onRange }: ScopeBarProps) {
   const { zone } = useReading()
   const [customising, setCustomising] = useState(false)
   const value = choice.kind === 'last' ? choice.name : choice.kind
@@ -51,7 +52,7 @@ export function ScopeBar({ world, account, choice, window, now, onAccount, onRan
   const atNewest = window.end >= floorToHour(now)
   return (
     <section className={styles.bar} aria-label="Scope">
-      <AccountChoice world={world} account={account} onAccount={onAccount} />
+      <AccountChoice accounts={accounts} account={account} onAccount={onAccount} />
       <fieldset className={styles.range} aria-label="Time range">
         <Button look="quiet" aria-label="One range earlier" onClick={() => step(-1)}>
           <Icon name="earlier" />
@@ -80,18 +81,19 @@ export function ScopeBar({ world, account, choice, window, now, onAccount, onRan
 }
 
 function AccountChoice({
-  world,
+  accounts,
   account,
   onAccount,
-}: Pick<ScopeBarProps, 'world' | 'account' | 'onAccount'>) {
-  if (world.kind === 'live')
-    return account === null ? null : (
+}: Pick<ScopeBarProps, 'accounts' | 'account' | 'onAccount'>) {
+  if (account === null) return null
+  if (accounts === null || accounts.length === 0)
+    return (
       <span className={styles.account}>
         <span>Account</span> <code>{account}</code>
       </span>
     )
-  const known = world.account
-  const options = [{ value: known.id, label: known.name }]
-  if (account !== null && account !== known.id) options.push({ value: account, label: account })
-  return <Select label="Account" value={account ?? known.id} onChange={onAccount} options={options} />
+  const options = accounts.map(({ id, name }) => ({ value: id, label: name }))
+  // Whoever is asked decides whether it may be read, not the list.
+  if (!accounts.some(({ id }) => id === account)) options.push({ value: account, label: account })
+  return <Select label="Account" value={account} onChange={onAccount} options={options} />
 }

@@ -1,23 +1,29 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router'
 import type { Figure } from '~/domain/figure'
 import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
+import { Button } from '~/ui/Button'
+import { moneyIn } from '~/ui/money'
 import { PanelBoundary } from '~/ui/PanelBoundary'
 import type { PageProps, PageScope } from '~/ui/page'
 import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
 import { type Address, rangeParameter, sharedSearch, withParameter } from './address'
+import { useClockNote } from './clock'
 import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
 import { Explanation } from './Explanation'
+import { Mark } from './Mark'
 import { type PageRoute, ROUTES } from './routes'
 import { ScopeBar } from './ScopeBar'
 import styles from './Shell.module.css'
-import type { World } from './world'
+import { useAccounts } from './useAccounts'
+import { termsOf, type World } from './world'
 
 const AccountForm = lazy(async () => ({ default: (await import('./AccountForm')).AccountForm }))
+const SignIn = lazy(async () => ({ default: (await import('./SignIn')).SignIn }))
 
 interface ShellProps {
   readonly world: World
@@ -25,27 +31,40 @@ interface ShellProps {
   readonly notes: readonly string[]
   readonly window: TimeRange
   readonly now: Instant
+  /** Whether the page takes the focus: somebody else was here before, and pressed something that is gone. */
+  readonly takesFocus: boolean
   readonly onSearch: (search: string) => void
 }
 
 /** What stands around every page: where we are, whose costs, over which time, and how numbers are written. */
-export function Shell({ world, address, notes, window, now, onSearch }: ShellProps) {
+export function Shell({ world, address, notes, window, now, takesFocus, onSearch }: ShellProps) {
   const { search, pathname } = useLocation()
+  const { currency, metrics, prices } = termsOf(world)
+  const session = world.kind === 'live' ? world.session : null
+  const isSignedIn = session === null || session.state() === 'signed-in'
+  const accounts = useAccounts(world, address, isSignedIn)
+  const clockNote = useClockNote(world)
+  const main = useRef<HTMLElement>(null)
   const [explained, setExplained] = useState<Figure | null>(null)
   const shared = sharedSearch(search)
   const change = (name: Parameters<typeof withParameter>[1]) => (value: string) =>
     onSearch(withParameter(search, name, value))
+  const account = address.account ?? accounts.list?.[0]?.id ?? null
   const scope: PageScope | null =
-    address.account === null ? null : { account: address.account, choice: address.range, window, now }
+    account === null || !isSignedIn ? null : { account, choice: address.range, window, now, metrics, prices }
   const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
   useEffect(() => {
     document.title = `${title} · Kubernetes costs`
   }, [title])
+  useEffect(() => {
+    if (takesFocus) main.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   return (
     <ReadingSettingsProvider
       value={{
         zone: address.zone,
         monthHours: address.monthHours,
+        money: moneyIn(currency),
         explain: setExplained,
         linkSearch: shared,
       }}
@@ -73,17 +92,27 @@ export function Shell({ world, address, notes, window, now, onSearch }: ShellPro
           ))}
         </nav>
         <DisplaySettings address={address} onChange={(name, value) => change(name)(value)} />
+        {session?.state() === 'signed-in' && (
+          <Button look="quiet" onClick={session.signOut}>
+            Sign out
+          </Button>
+        )}
       </header>
       <ScopeBar
-        world={world}
-        account={address.account}
+        accounts={isSignedIn ? accounts.list : null}
+        account={isSignedIn ? account : null}
         choice={address.range}
         window={window}
         now={now}
         onAccount={change('account')}
         onRange={(choice) => change('range')(rangeParameter(choice))}
       />
-      <main id="content" className={styles.content} tabIndex={-1}>
+      {clockNote && (
+        <p className={styles.clock} role="status">
+          {clockNote}
+        </p>
+      )}
+      <main id="content" ref={main} className={styles.content} tabIndex={-1}>
         {notes.length > 0 && (
           <div className={styles.notes}>
             {notes.map((note) => (
@@ -91,9 +120,13 @@ export function Shell({ world, address, notes, window, now, onSearch }: ShellPro
             ))}
           </div>
         )}
-        {scope === null ? (
+        {session !== null && !isSignedIn ? (
           <Suspense fallback={<PageSkeleton />}>
-            <AccountForm onAccount={change('account')} />
+            <SignIn session={session} />
+          </Suspense>
+        ) : scope === null ? (
+          <Suspense fallback={<PageSkeleton />}>
+            {accounts.isLoading ? <PageSkeleton /> : <AccountForm onAccount={change('account')} />}
           </Suspense>
         ) : (
           <PanelBoundary key={pathname} title={title}>
@@ -129,12 +162,6 @@ function RoutedPage({ route, ...props }: PageProps & { readonly route: PageRoute
   const [Page] = useState(() => route.page())
   return <Page {...props} />
 }
-
-const Mark = () => (
-  <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-    <path d="M2 17V9h4v8zM8 17V3h4v14zM14 17v-5h4v5z" fill="currentColor" />
-  </svg>
-)
 
 const PageSkeleton = () => (
   <div className={styles.skeleton} aria-busy="true">

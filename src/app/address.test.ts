@@ -6,13 +6,15 @@ import { rangeParameter, readAddress, sharedSearch, withParameter } from './addr
 const ACCOUNT = '00000000-0000-4000-8000-00000000c10d'
 const OTHER = '00000000-0000-4000-8000-0000000000ff'
 const now = instant(Date.UTC(2025, 9, 10, 11, 20))
-const read = (search: string, account: string | null = ACCOUNT) => readAddress(search, { account, now })
+const read = (search: string, account: string | null = ACCOUNT) =>
+  readAddress(search, { account, monthHours: 720, now })
 const DEFAULTS = read('').address
 
 test('says nothing: the defaults, without a word', () => {
   expect(read('')).toEqual({
     address: {
       account: ACCOUNT,
+      organization: null,
       range: { kind: 'last', name: '7d' },
       zone: 'utc',
       monthHours: 720,
@@ -22,12 +24,24 @@ test('says nothing: the defaults, without a word', () => {
   })
 })
 
+test('a month is as long as the configuration says, until the address says otherwise', () => {
+  const lasting = (search: string) =>
+    readAddress(search, { account: ACCOUNT, monthHours: 730, now }).address.monthHours
+  expect([lasting(''), lasting('?month=720'), lasting('?month=31')]).toEqual([730, 720, 730])
+})
+
 test('says everything: all of it is taken', () => {
   const { address, notes } = read(
-    `?account=${OTHER}&range=2025-10-01..2025-10-03T12:00Z&tz=local&month=730&theme=dark`,
+    `?account=${OTHER}&org=${ACCOUNT}&range=2025-10-01..2025-10-03T12:00Z&tz=local&month=730&theme=dark`,
   )
   expect(notes).toEqual([])
-  expect(address).toMatchObject({ account: OTHER, zone: 'local', monthHours: 730, scheme: 'dark' })
+  expect(address).toMatchObject({
+    account: OTHER,
+    organization: ACCOUNT,
+    zone: 'local',
+    monthHours: 730,
+    scheme: 'dark',
+  })
   expect(rangeParameter(address.range)).toBe('2025-10-01T00:00Z..2025-10-03T12:00Z')
 })
 
@@ -47,6 +61,7 @@ describe('fault 68: what cannot be used leaves the default and a note', () => {
     ['account=__proto__', '“__proto__” is not an account id'],
     [`account=${ACCOUNT}%22%7D`, 'is not an account id'],
     [`account=${ACCOUNT}%0A`, 'is not an account id'],
+    ['org=all', '“all” is not the id of an organisation'],
     ['tz=../../', '“../../” is not a value of tz'],
     ['tz=toString', '“toString” is not a value of tz'],
     ['month=1e9', '“1e9” is not a value of month'],
@@ -84,7 +99,7 @@ describe('fault 68: what cannot be used leaves the default and a note', () => {
 
 describe('links', () => {
   test('take along what all pages share and nothing else', () => {
-    const shared = `?account=${OTHER}&range=24h&tz=local&month=730&theme=dark&scenario=gap`
+    const shared = `?account=${OTHER}&org=${ACCOUNT}&range=24h&tz=local&month=730&theme=dark&scenario=gap`
     expect(sharedSearch(`${shared}&sort=zone&q=a&__proto__=b`)).toBe(shared)
     expect(sharedSearch('?sort=zone')).toBe('')
     expect(sharedSearch(`?range=24h&account=${'x'.repeat(10_000)}`)).toBe('')

@@ -2,6 +2,7 @@ import type { MonthHours } from '~/domain/cost'
 import { DEFAULT_RANGE, parseRange, type RangeChoice, rangeText } from '~/domain/scope'
 import type { Instant } from '~/domain/units'
 import type { TimeZone } from '~/ui/format'
+import { termsOf, type World } from './world'
 
 export type Scheme = 'light' | 'dark' | 'system'
 
@@ -9,6 +10,8 @@ export type Scheme = 'light' | 'dark' | 'system'
 export interface Address {
   /** Null where the address names none and there is no default: the reader is asked. */
   readonly account: string | null
+  /** Whose clusters are offered for choice; null where the address does not say. */
+  readonly organization: string | null
   readonly range: RangeChoice
   readonly zone: TimeZone
   readonly monthHours: MonthHours
@@ -16,16 +19,23 @@ export interface Address {
 }
 
 /** Parameters that go along from page to page. */
-const SHARED = ['account', 'range', 'tz', 'month', 'theme', 'scenario'] as const
+const SHARED = ['account', 'org', 'range', 'tz', 'month', 'theme', 'scenario'] as const
 
-/** Cloud accounts are UUIDs; nothing else is ever sent. */
-const ACCOUNT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Cloud accounts and organisations are UUIDs; nothing else is ever sent. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Longer than any address we write; what is longer was not meant for us. */
 const LONGEST_SEARCH = 4096
 
 interface Defaults {
   readonly account: string | null
+  readonly monthHours: MonthHours
   readonly now: Instant
+}
+
+/** What an address that says nothing means in this world: its first account, if it knows any. */
+export function defaultsIn(world: World, now: Instant): Defaults {
+  const { accounts, monthHours } = termsOf(world)
+  return { account: accounts?.[0]?.id ?? null, monthHours, now }
 }
 
 /**
@@ -47,9 +57,10 @@ export function readAddress(search: string, defaults: Defaults): { address: Addr
   return {
     address: {
       account: accountFrom(params, defaults, notes),
+      organization: organizationFrom(params, notes),
       range: rangeFrom(params, defaults, notes),
       zone: choose('tz', ZONES, 'utc'),
-      monthHours: choose('month', MONTHS, 720),
+      monthHours: choose('month', MONTHS, defaults.monthHours),
       scheme: choose('theme', SCHEMES, 'system'),
     },
     notes,
@@ -73,11 +84,18 @@ const SCHEMES = new Map<string, Scheme>([
 function accountFrom(params: URLSearchParams, defaults: Defaults, notes: string[]): string | null {
   const said = params.get('account')
   if (said === null) return defaults.account
-  if (ACCOUNT.test(said)) return said
+  if (UUID.test(said)) return said
   notes.push(
     `“${quote(said)}” is not an account id${defaults.account === null ? '.' : '; the default account is shown.'}`,
   )
   return defaults.account
+}
+
+function organizationFrom(params: URLSearchParams, notes: string[]): string | null {
+  const said = params.get('org')
+  if (said === null || UUID.test(said)) return said
+  notes.push(`“${quote(said)}” is not the id of an organisation.`)
+  return null
 }
 
 function rangeFrom(params: URLSearchParams, defaults: Defaults, notes: string[]): RangeChoice {

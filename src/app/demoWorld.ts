@@ -1,5 +1,5 @@
 import { instant } from '~/domain/units'
-import type { Scenario, World } from './world'
+import type { DemoWorld, Scenario } from './world'
 
 /** What the recorded world tells of itself; `mocks` is not known to the app by any other name. */
 interface Recorded {
@@ -19,7 +19,7 @@ export const demoWorldFrom = ({
   banner,
   scenario,
   scenarios,
-}: Recorded): World => ({
+}: Recorded): DemoWorld => ({
   kind: 'demo',
   account: { id: account, name: accountName },
   now: instant(now),

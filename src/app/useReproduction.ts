@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { clusterCostsQuery, metricsQuery, savingsQuery } from '~/api/queries'
 import { type Reproduction, reproduce } from '~/api/reproduce'
 import type { Figure } from '~/domain/figure'
+import { pricesAreFed } from '~/domain/nodeCosts'
 import { nodesIn, nodesNow } from '~/domain/nodes'
 import { effectiveWindow } from '~/domain/scope'
 import type { PageScope } from '~/ui/page'
@@ -14,13 +15,13 @@ import { useReading } from '~/ui/settings'
 export function useReproduction(figure: Figure, scope: PageScope): Reproduction | null {
   const { monthHours } = useReading()
   const client = useQueryClient()
-  const request = { account: scope.account, window: scope.window }
-  const metrics = client.getQueryData(metricsQuery(request).queryKey)
-  const savings = client.getQueryData(savingsQuery(request).queryKey)
-  const costs = client.getQueryData(clusterCostsQuery(request).queryKey)
+  const metrics = client.getQueryData(metricsQuery(scope).queryKey)
+  const savings = client.getQueryData(savingsQuery(scope).queryKey)
+  const costs = client.getQueryData(clusterCostsQuery(scope).queryKey)
   const set = metrics ?? savings
   if (set === undefined) return null
   const window = effectiveWindow(set, scope.choice, scope.window)
+  const nodes = metrics === undefined ? null : nodesIn(metrics, window, scope.prices)
   return reproduce(figure.id, {
     account: scope.account,
     asked: scope.window,
@@ -29,6 +30,8 @@ export function useReproduction(figure: Figure, scope: PageScope): Reproduction 
     costShape: costs?.report.shape ?? null,
     stepMs: set.stepMs,
     monthHours,
-    nodes: metrics === undefined ? [] : nodesNow(nodesIn(metrics, window)),
+    metrics: scope.metrics,
+    pricesAreFed: nodes !== null && pricesAreFed(nodes),
+    nodes: nodes === null ? [] : nodesNow(nodes),
   })
 }

@@ -1,4 +1,6 @@
 import { type Coverage, coverageShare } from '~/domain/coverage'
+import { isKnown } from '~/domain/figure'
+import type { NodeCosts } from '~/domain/nodeCosts'
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Instant } from '~/domain/units'
 import { CoverageText, Figure } from '~/ui/Figure'
@@ -8,12 +10,13 @@ import styles from './Nodes.module.css'
 
 interface NodeAnswerProps {
   readonly figures: NodeFigures
+  readonly costs: NodeCosts
   readonly newest: Instant
   readonly coverage: Coverage
 }
 
 /** How many, how much, and how much of it hangs on one thing. */
-export function NodeAnswer({ figures, newest, coverage }: NodeAnswerProps) {
+export function NodeAnswer({ figures, costs, newest, coverage }: NodeAnswerProps) {
   const { zone } = useReading()
   return (
     <section className={styles.answer} aria-label="In short">
@@ -31,7 +34,24 @@ export function NodeAnswer({ figures, newest, coverage }: NodeAnswerProps) {
         <Figure figure={figures.largestSpotPool} />
         <Figure figure={figures.seen} label="Nodes seen in the window" />
         <Figure figure={figures.nodeHours} />
+        <NodeMoney costs={costs} />
       </div>
     </section>
   )
 }
+
+/** Money only where some is known; otherwise one sentence instead of three dashes. */
+const NodeMoney = ({ costs: { rate, window, month } }: { readonly costs: NodeCosts }) =>
+  isKnown(rate) ? (
+    <>
+      <Figure figure={rate} label="Cost per hour" />
+      <Figure figure={window} label="Cost in the window" withCoverage />
+      <Figure figure={month} label="Cost per month" />
+      {rate.notes.length > 0 && <p className={styles.priceNote}>{sentences(rate.notes)}</p>}
+    </>
+  ) : (
+    <p className={styles.priceNote}>No price is known for these nodes.</p>
+  )
+
+const sentences = (notes: readonly string[]) =>
+  notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`).join(' ')

@@ -1,3 +1,5 @@
+import { isKnown } from '~/domain/figure'
+import type { NodeCosts } from '~/domain/nodeCosts'
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Node } from '~/domain/nodes'
 import { zoneName } from '~/ui/format'
@@ -10,6 +12,7 @@ import { sharedEnding } from './nodeNames'
 interface NodeTableProps {
   readonly nodes: readonly Node[]
   readonly figures: NodeFigures
+  readonly costs: NodeCosts
 }
 
 const GROUPS = [
@@ -19,8 +22,8 @@ const GROUPS = [
 ]
 
 /** Every node the window has seen, those that are gone included. */
-export function NodeTable({ nodes, figures }: NodeTableProps) {
-  const { zone } = useReading()
+export function NodeTable({ nodes, figures, costs }: NodeTableProps) {
+  const { zone, money } = useReading()
   const ending = sharedEnding(nodes.map(({ name }) => name))
   return (
     <Panel title="Node by node">
@@ -28,7 +31,7 @@ export function NodeTable({ nodes, figures }: NodeTableProps) {
         caption="Nodes seen in the window"
         noun={NOUN}
         rows={nodes}
-        columns={nodeColumns({ ending, zone, figures })}
+        columns={nodeColumns({ ending, zone, money, figures, costs })}
         rowId={keyOf}
         groups={GROUPS}
         isQuiet={isGone}
@@ -40,7 +43,8 @@ export function NodeTable({ nodes, figures }: NodeTableProps) {
               </>
             )}
             Times in {zoneName(zone, nodes[0]?.lastSeen ?? 0)}. Sums of vCPU and GiB count the nodes of now,
-            hours count all. Shift-press a second column head to sort by both.
+            hours{isKnown(costs.rate) && ' and cost'} count all. Shift-press a second column head to sort by
+            both.
           </>
         }
       />

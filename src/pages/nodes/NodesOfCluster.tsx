@@ -1,8 +1,10 @@
 import { coverageOf } from '~/domain/coverage'
 import { dataHealth } from '~/domain/health'
 import { METRIC } from '~/domain/metrics'
+import { nodeCosts } from '~/domain/nodeCosts'
 import { nodeFigures } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
+import type { PriceBook } from '~/domain/priceBook'
 import { effectiveWindow } from '~/domain/scope'
 import { type MetricSet, seriesOf } from '~/domain/series'
 import { spotByZone } from '~/domain/spotZone'
@@ -11,6 +13,7 @@ import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import type { PageProps } from '~/ui/page'
 import { StaleNote } from '~/ui/StaleNote'
+import { useReading } from '~/ui/settings'
 import { NodeAnswer } from './NodeAnswer'
 import styles from './Nodes.module.css'
 import { NodeTable } from './NodeTable'
@@ -23,7 +26,7 @@ interface NodesOfClusterProps extends PageProps {
 
 export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
-  const { list, figures, risk, coverage } = useNodes(set, start, end)
+  const { list, figures, costs, risk, coverage } = useNodes(set, start, end, scope.prices)
   if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   return (
     <>
@@ -32,9 +35,9 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
         <NoNodes window={timeRange(start, end)} choice={scope.choice} onRange={onRange} />
       ) : (
         <div className={styles.page}>
-          <NodeAnswer figures={figures} newest={list.newest} coverage={coverage} />
+          <NodeAnswer figures={figures} costs={costs} newest={list.newest} coverage={coverage} />
           <SpotZonePanel risk={risk} figures={figures} />
-          <NodeTable nodes={list.seen} figures={figures} />
+          <NodeTable nodes={list.seen} figures={figures} costs={costs} />
         </div>
       )}
       <Notices notices={set.notices} />
@@ -43,12 +46,14 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
 }
 
 /** The window by its ends: its object is new with every change of the address, such as a letter in the filter. */
-function useNodes(set: MetricSet, start: number, end: number) {
+function useNodes(set: MetricSet, start: number, end: number, prices: PriceBook) {
+  const { monthHours } = useReading()
   const window = timeRange(start, end)
-  const list = nodesIn(set, window)
+  const list = nodesIn(set, window, prices)
   return {
     list,
     figures: nodeFigures(list),
+    costs: nodeCosts(list, set, window, monthHours),
     risk: spotByZone(nodesNow(list)),
     coverage: coverageOf(seriesOf(set, METRIC.nodeIsSpot), window, set.stepMs),
   }

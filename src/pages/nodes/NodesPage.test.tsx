@@ -195,7 +195,7 @@ describe('names as they come', () => {
     ['10,000 letters', 'n'.repeat(10_000)],
   ])('%s: a row like any other', async (_, name) => {
     recorded.server.use(
-      http.get('*/metroculus/v2/kubecost_metrics', ({ request }) => {
+      http.get('*/k8s-cost-api/v1/metrics', ({ request }) => {
         const params = new URL(request.url).searchParams
         const end = Number(params.get('end_date'))
         return HttpResponse.json({
@@ -232,7 +232,7 @@ describe('when there is nothing to list', () => {
 
   test('other metrics but no nodes', async () => {
     recorded.server.use(
-      http.get('*/metroculus/v2/kubecost_metrics', ({ request }) => {
+      http.get('*/k8s-cost-api/v1/metrics', ({ request }) => {
         const params = new URL(request.url).searchParams
         const end = Number(params.get('end_date'))
         return HttpResponse.json({

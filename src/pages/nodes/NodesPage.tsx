@@ -7,7 +7,7 @@ import { NodesOfCluster } from './NodesOfCluster'
 
 /** What we run, where, at what risk. */
 export function NodesPage({ scope, onRange }: PageProps) {
-  const metrics = useMetrics({ account: scope.account, window: scope.window })
+  const metrics = useMetrics(scope)
   return (
     <>
       <PageTitle>Nodes</PageTitle>

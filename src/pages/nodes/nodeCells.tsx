@@ -1,3 +1,4 @@
+import { priceSourceText } from '~/domain/nodeCosts'
 import type { Node, Purchase, Zone } from '~/domain/nodes'
 import { formatInstant, NOTHING } from '~/ui/format'
 import { useReading } from '~/ui/settings'
@@ -38,6 +39,20 @@ export const ZoneCell = ({ zone }: { readonly zone: Zone | null }) =>
       <span className={styles.small}>from {zone.source}</span>
     </>
   )
+
+export function PriceCell({ price }: Pick<Node, 'price'>) {
+  const { money } = useReading()
+  if (price === null) return <span className={styles.unknown}>no price</span>
+  const source = priceSourceText(price.source)
+  return (
+    <>
+      {money.rate(price.perHour)}
+      <span className={styles.small} title={source}>
+        {source}
+      </span>
+    </>
+  )
+}
 
 export const ProviderId = ({ full, short }: { readonly full: string | null; readonly short: string }) =>
   full === null ? (

@@ -1,24 +1,29 @@
+import { isKnown } from '~/domain/figure'
+import type { NodeCosts } from '~/domain/nodeCosts'
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Node } from '~/domain/nodes'
 import { holdingsOf } from '~/domain/spotZone'
 import { Figure } from '~/ui/Figure'
 import { formatCores, formatDayTime, formatMeanCount, type TimeZone } from '~/ui/format'
+import type { Money } from '~/ui/money'
 import type { TableColumn } from '~/ui/table/column'
-import { Lifecycle, NodeName, NotKnown, ProviderId, ZoneCell } from './nodeCells'
+import { Lifecycle, NodeName, NotKnown, PriceCell, ProviderId, ZoneCell } from './nodeCells'
 import { shortProviderId, withoutEnding } from './nodeNames'
-import { AllNodes, capacitySum, counted, inGib, NO_CAPACITY } from './nodeSums'
+import { AllNodes, capacitySum, costSum, counted, inGib, NO_CAPACITY } from './nodeSums'
 
 interface Reading {
   /** What all names end with and is not shown. */
   readonly ending: string
   readonly zone: TimeZone
+  readonly money: Money
   readonly figures: NodeFigures
+  readonly costs: NodeCosts
 }
 
 type Column = TableColumn<Node>
 
 /** What is known of a node, in the order it is asked: which, what, how bought, where, how much, how long. */
-export const nodeColumns = ({ ending, zone, figures }: Reading): Column[] => [
+export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): Column[] => [
   {
     id: 'node',
     header: 'Node',
@@ -90,6 +95,31 @@ export const nodeColumns = ({ ending, zone, figures }: Reading): Column[] => [
     width: 92,
     sum: (nodes) => ({ text: formatMeanCount(holdingsOf(nodes).hours) }),
     whole: <Figure figure={figures.nodeHours} size="inline" bare />,
+  },
+  ...(isKnown(costs.rate) ? moneyColumns(money, costs) : []),
+]
+
+/** Only where some price is known: a column of nothing but “no price” says one thing many times. */
+const moneyColumns = (money: Money, { window }: NodeCosts): Column[] => [
+  {
+    id: 'rate',
+    header: 'Per hour',
+    hint: 'Price of the node, the mean over its hours, and who says so',
+    value: ({ price }) => price?.perHour,
+    cell: ({ price }) => <PriceCell price={price} />,
+    isNumber: true,
+    width: 124,
+  },
+  {
+    id: 'cost',
+    header: 'Cost',
+    hint: 'Price × the hours of the window for which node and price are known',
+    value: ({ price }) => price?.amount,
+    cell: ({ price }) => (price === null ? '' : money.amount(price.amount)),
+    isNumber: true,
+    width: 92,
+    sum: (nodes) => costSum(holdingsOf(nodes), money),
+    whole: <Figure figure={window} size="inline" bare />,
   },
 ]
 

@@ -8,14 +8,14 @@ import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
 
 export function CostOverTime({ set, window }: { readonly set: MetricSet; readonly window: TimeRange }) {
-  const { zone } = useReading()
+  const { zone, money } = useReading()
   const bucket = effectiveBucket(window, null)
   const points = trendOf(set, edgesOf(bucket, window, zone))
   return (
     <Panel title={`Cost by component, per ${bucket}`} area="cost">
       <TimeSeriesChart
         title={`Cost by component, per ${bucket}`}
-        model={amountsChart(points)}
+        model={amountsChart(points, money)}
         height={220}
         bare
       />

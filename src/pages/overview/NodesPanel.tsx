@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { isKnown } from '~/domain/figure'
+import type { NodeCosts } from '~/domain/nodeCosts'
 import { countOf, type NodeFigures } from '~/domain/nodeFigures'
 import type { Node, Purchase } from '~/domain/nodes'
 import { Figure } from '~/ui/Figure'
@@ -12,6 +13,7 @@ import styles from './Overview.module.css'
 
 interface NodesPanelProps {
   readonly figures: NodeFigures
+  readonly costs: NodeCosts
   readonly now: readonly Node[]
 }
 
@@ -22,7 +24,7 @@ const KINDS: readonly { purchase: Purchase; label: string; colour: string }[] = 
 ]
 
 /** What the cluster runs on, and how much of it may be taken back. */
-export function NodesPanel({ figures, now }: NodesPanelProps) {
+export function NodesPanel({ figures, costs, now }: NodesPanelProps) {
   const { linkSearch } = useReading()
   const parts: BarPart[] = KINDS.flatMap(({ purchase, label, colour }) => {
     const nodes = countOf(now, purchase)
@@ -52,6 +54,12 @@ export function NodesPanel({ figures, now }: NodesPanelProps) {
         </>
       )}
       <div className={styles.stack}>
+        {isKnown(costs.rate) && (
+          <>
+            <Figure figure={costs.rate} label="Cost per hour" />
+            <Figure figure={costs.month} label="Cost per month" />
+          </>
+        )}
         <Figure figure={figures.spot} />
         <Figure figure={figures.zones} />
       </div>

@@ -1,6 +1,8 @@
 import type { ClusterCosts } from '~/api/decode/clusterCosts'
 import { costCoverage, costFigures } from '~/domain/cost'
+import { isKnown } from '~/domain/figure'
 import { dataHealth } from '~/domain/health'
+import { nodeCosts } from '~/domain/nodeCosts'
 import { nodeFigures } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
 import { effectiveWindow } from '~/domain/scope'
@@ -33,21 +35,22 @@ export function OverviewOfCluster({ set, scope, onRange, clusterCosts, savings }
   if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   const window = effectiveWindow(set, scope.choice, scope.window)
   const costs = costFigures(set, window, monthHours)
-  const nodes = nodesIn(set, window)
+  const nodes = nodesIn(set, window, scope.prices)
+  const nodeMoney = nodeCosts(nodes, set, window, monthHours)
   const nodesFigures = nodeFigures(nodes)
   const health = dataHealth(set, scope.now)
   const coverage = costCoverage(set, window)
   return (
     <>
       <StaleNote health={health} />
-      <Answer costs={costs} window={window}>
+      <Answer costs={costs} window={window} nodesArePriced={isKnown(nodeMoney.rate)}>
         <ReportedTotal query={clusterCosts} set={set} costs={costs} />
       </Answer>
       <div className={styles.grid}>
         <CoveragePanel set={set} window={window} coverage={coverage} />
         <CostOverTime set={set} window={window} />
         <PricePanel set={set} window={window} />
-        <NodesPanel figures={nodesFigures} now={nodesNow(nodes)} />
+        <NodesPanel figures={nodesFigures} costs={nodeMoney} now={nodesNow(nodes)} />
         <AllocationPanel query={savings} set={set} nodes={nodes} window={window} />
         <HealthPanel health={health} />
         <WhereNext
@@ -58,7 +61,7 @@ export function OverviewOfCluster({ set, scope, onRange, clusterCosts, savings }
           window={window}
         />
       </div>
-      <Notices notices={set.notices} />
+      <Notices notices={[...set.notices, ...(savings.data?.notices ?? [])]} />
     </>
   )
 }

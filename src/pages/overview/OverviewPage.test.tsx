@@ -37,9 +37,9 @@ test('fault 36: one question to each endpoint, however many panels read its answ
   await waitFor(() => expect(figure('reported.total')).toBeTruthy())
   const paths = recorded.requests.map((url) => new URL(url).pathname).sort()
   expect(paths).toEqual([
-    '/metroculus/v2/kubecost_cluster_costs',
-    '/metroculus/v2/kubecost_metrics',
-    '/metroculus/v2/kubecost_savings',
+    '/k8s-cost-api/v1/cluster-costs',
+    '/k8s-cost-api/v1/metrics',
+    '/k8s-cost-api/v1/savings',
   ])
 })
 
@@ -59,7 +59,7 @@ test('fault 10: a total that disagrees stands beside ours, with the reason', asy
 
 test('fault 31: the endpoint that fails is missing, not nothing', async () => {
   show('partial')
-  const alert = await screen.findByText('The cost service failed (500).')
+  const alert = await screen.findByText('The cost service failed (502).')
   expect(panel('Allocated, of what there is').contains(alert)).toBe(true)
   expect(screen.getAllByRole('alert')).toHaveLength(1)
   expect(figure('infra.window')).toBe('$3.96')

@@ -6,10 +6,9 @@ import { OverviewOfCluster } from './OverviewOfCluster'
 
 /** What it costs, how sure we are, what it runs on, what to do next. */
 export function OverviewPage({ scope, onRange }: PageProps) {
-  const request = { account: scope.account, window: scope.window }
-  const metrics = useMetrics(request)
-  const clusterCosts = useClusterCosts(request)
-  const savings = useSavings(request)
+  const metrics = useMetrics(scope)
+  const clusterCosts = useClusterCosts(scope)
+  const savings = useSavings(scope)
   return (
     <>
       <h1 className="visuallyHidden">Overview</h1>

@@ -2,12 +2,13 @@ import { networkPrices } from '~/domain/priceList'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
 import { Figure } from '~/ui/Figure'
-import { formatPricePerGb } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
+import { useReading } from '~/ui/settings'
 import styles from './Overview.module.css'
 
 /** What traffic would cost. Prices, not expenses: nobody here measures the gigabytes. */
 export function PricePanel({ set, window }: { readonly set: MetricSet; readonly window: TimeRange }) {
+  const { money } = useReading()
   return (
     <Panel
       title="Network price list"
@@ -23,7 +24,7 @@ export function PricePanel({ set, window }: { readonly set: MetricSet; readonly 
                 ? ''
                 : drift === 0
                   ? 'unchanged in the window'
-                  : `was ${formatPricePerGb(first)} at the start`}
+                  : `was ${money.perGb(first)} at the start`}
             </span>
           </li>
         ))}

@@ -4,8 +4,8 @@ import { isKnown } from '~/domain/figure'
 import { reconcile, samplesAtStart } from '~/domain/reconcile'
 import type { MetricSet } from '~/domain/series'
 import { Figure } from '~/ui/Figure'
-import { formatUsd } from '~/ui/format'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
+import { useReading } from '~/ui/settings'
 import styles from './Answer.module.css'
 
 interface ReportedTotalProps {
@@ -16,6 +16,7 @@ interface ReportedTotalProps {
 
 /** The service's own total beside ours, and the difference by name. */
 export function ReportedTotal({ query, set, costs }: ReportedTotalProps) {
+  const { money } = useReading()
   return (
     <QueryState query={query} what="the service’s own total" skeleton={<Skeleton height={28} />}>
       {({ report }) => {
@@ -32,8 +33,8 @@ export function ReportedTotal({ query, set, costs }: ReportedTotalProps) {
             {report.shape === 'B1' && ' for the control-plane fee'}; difference from the samples{' '}
             <Figure figure={difference} size="inline" bare />
             {agrees && ': they agree'}
-            {causes.map(({ cause, amount }) => `, of which ${formatUsd(amount)} ${cause}`)}
-            {unexplained !== 0 && `, ${formatUsd(unexplained)} not explained`}.
+            {causes.map(({ cause, amount }) => `, of which ${money.amount(amount)} ${cause}`)}
+            {unexplained !== 0 && `, ${money.amount(unexplained)} not explained`}.
           </p>
         )
       }}

@@ -22,13 +22,13 @@ interface WhereNextProps {
 
 /** What this answer suggests to look at, each as a sentence with its number in it. */
 export function WhereNext({ figures, coverage, savings, nodes, window }: WhereNextProps) {
-  const { monthHours, linkSearch } = useReading()
+  const { linkSearch, ...writing } = useReading()
   const hints: { to: string; text: string; page: string }[] = []
   if (isKnown(figures.spot) && figures.spot.value.part > 0 && isKnown(figures.largestZone))
     hints.push({
       to: '/nodes',
       page: 'Nodes',
-      text: `${formatFigure(figures.spot, monthHours)} run on spot, and the fullest zone holds ${formatShare(figures.largestZone.value)} of all nodes. See what one interruption would take.`,
+      text: `${formatFigure(figures.spot, writing)} run on spot, and the fullest zone holds ${formatShare(figures.largestZone.value)} of all nodes. See what one interruption would take.`,
     })
   if (savings) {
     const { cpu } = rightsizingFigures(savings, nodes, window)

@@ -28,9 +28,7 @@ export function RightsizingOfCluster({ savings, metrics, scope, onRange }: Right
   return (
     <>
       <ReadingSwitch reading={reading} onChange={setReading} />
-      {metrics.error && (
-        <FailureMessage failure={metrics.error} retry={metrics.refetch} retrying={metrics.isFetching} />
-      )}
+      {metrics.error && <FailureMessage failure={metrics.error} query={metrics} />}
       {reading === 'allocated' ? (
         <AllocatedReading
           figures={figures}
@@ -43,7 +41,7 @@ export function RightsizingOfCluster({ savings, metrics, scope, onRange }: Right
         <AllocationOverTime figures={figures} savings={savings} window={window} />
         {reading === 'allocated' && <SizingTable figures={figures} nodes={nodes} />}
       </div>
-      <Notices notices={savings.notices} />
+      <Notices notices={[...savings.notices, ...(metrics.data?.notices ?? [])]} />
     </>
   )
 }

@@ -24,8 +24,8 @@ test('allocated by default: what is taken, and what nobody has asked for', async
   expect(figure('alloc.memory')).toBe('13.8 GiB (10.8 % of 128 GiB)')
   expect(figure('free.memory')).toBe('114.2 GiB (89.2 % of 128 GiB)')
   expect(recorded.requests.map((url) => new URL(url).pathname).sort()).toEqual([
-    '/metroculus/v2/kubecost_metrics',
-    '/metroculus/v2/kubecost_savings',
+    '/k8s-cost-api/v1/metrics',
+    '/k8s-cost-api/v1/savings',
   ])
 })
 
@@ -67,7 +67,7 @@ test('fault 14: DaemonSet pods are counted once per node and never mixed with th
 test('the endpoint this page is about fails: told, with a way to try again', async () => {
   show('partial')
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('The cost service failed (500).')
+  expect(alert.textContent).toContain('The cost service failed (502).')
   expect(within(alert).getByRole('button', { name: /^(Try again|Trying…)$/ })).toBeTruthy()
   expect(document.querySelector('[data-figure]')).toBeNull()
 })

@@ -7,9 +7,8 @@ import { RightsizingOfCluster } from './RightsizingOfCluster'
 
 /** What is used, what would fit, and under which assumptions. */
 export function RightsizingPage({ scope, onRange }: PageProps) {
-  const request = { account: scope.account, window: scope.window }
-  const metrics = useMetrics(request)
-  const savings = useSavings(request)
+  const metrics = useMetrics(scope)
+  const savings = useSavings(scope)
   return (
     <>
       <PageTitle>Rightsizing</PageTitle>

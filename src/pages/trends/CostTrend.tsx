@@ -2,30 +2,32 @@ import { cumulated, type TrendPoint } from '~/domain/trend'
 import type { Bucket } from '~/ui/charts/buckets'
 import { amountsChart, cumulativeChart, ratesChart } from '~/ui/charts/costChart'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
+import { useReading } from '~/ui/settings'
 import type { MoneyView } from './trendView'
 
 interface CostTrendProps {
   readonly points: readonly TrendPoint[]
-  readonly money: MoneyView
+  readonly view: MoneyView
   readonly bucket: Bucket
 }
 
 /** Money three ways. Rates are steps, amounts are bars, and what was not measured is hatched. */
-export function CostTrend({ points, money, bucket }: CostTrendProps) {
-  if (money === 'rate')
+export function CostTrend({ points, view, bucket }: CostTrendProps) {
+  const { money } = useReading()
+  if (view === 'rate')
     return (
       <TimeSeriesChart
         title={`Cost rate, mean per ${bucket}`}
-        model={ratesChart(points)}
+        model={ratesChart(points, money)}
         height={280}
-        summary="US dollars per hour, the mean over the covered part of each bucket."
+        summary={`In ${money.name} per hour, the mean over the covered part of each bucket.`}
       />
     )
-  if (money === 'cumulative')
+  if (view === 'cumulative')
     return (
       <TimeSeriesChart
         title="Measured infrastructure, added up"
-        model={cumulativeChart(points, cumulated(points))}
+        model={cumulativeChart(points, cumulated(points), money)}
         height={280}
         summary="What the covered hours came to so far. Hours without samples add nothing, because nobody knows what they cost."
       />
@@ -33,9 +35,9 @@ export function CostTrend({ points, money, bucket }: CostTrendProps) {
   return (
     <TimeSeriesChart
       title={`Cost per ${bucket}`}
-      model={amountsChart(points)}
+      model={amountsChart(points, money)}
       height={280}
-      summary="US dollars in the covered part of each bucket."
+      summary={`In ${money.name}, for the covered part of each bucket.`}
     />
   )
 }

@@ -55,7 +55,7 @@ export function TrendsOfCluster({ set, scope, onRange, savings }: TrendsOfCluste
           title="Cost"
           actions={<TrendControls view={view} bucket={bucket} window={window} onChange={changeView} />}
         >
-          <CostTrend points={points} money={view.money} bucket={bucket} />
+          <CostTrend points={points} view={view.money} bucket={bucket} />
         </Panel>
         <Panel title="Allocation" lead="The greater of what ordinary pods ask for and what they use.">
           <AllocationTrend query={savings} window={window} edges={edges} bucket={bucket} />
@@ -64,7 +64,7 @@ export function TrendsOfCluster({ set, scope, onRange, savings }: TrendsOfCluste
           <NodeTrend points={points} bucket={bucket} />
         </Panel>
       </div>
-      <Notices notices={set.notices} />
+      <Notices notices={[...set.notices, ...(savings.data?.notices ?? [])]} />
     </>
   )
 }

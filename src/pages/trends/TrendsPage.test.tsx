@@ -26,8 +26,8 @@ test('two questions feed every chart', async () => {
   show('recorded')
   expect(await screen.findAllByRole('figure', { name: /^(Cost|CPU|Memory|Nodes|Share)/ })).toHaveLength(5)
   expect(recorded.requests.map((url) => new URL(url).pathname).sort()).toEqual([
-    '/metroculus/v2/kubecost_metrics',
-    '/metroculus/v2/kubecost_savings',
+    '/k8s-cost-api/v1/metrics',
+    '/k8s-cost-api/v1/savings',
   ])
 })
 
@@ -72,7 +72,7 @@ test('fault 9: a gap in the middle stays one, in the picture and in the sum', as
 test('fault 31: without allocation the money still moves', async () => {
   show('partial')
   const allocation = await screen.findByRole('region', { name: 'Allocation' })
-  await waitFor(() => expect(within(allocation).getByRole('alert').textContent).toContain('(500)'))
+  await waitFor(() => expect(within(allocation).getByRole('alert').textContent).toContain('(502)'))
   expect(screen.getByRole('figure', { name: 'Cost per hour' })).toBeTruthy()
   expect(screen.getByRole('figure', { name: 'Nodes, mean per hour' })).toBeTruthy()
 })

@@ -7,9 +7,8 @@ import { TrendsOfCluster } from './TrendsOfCluster'
 
 /** How it moved: money, allocation and nodes, bucket by bucket. */
 export function TrendsPage({ scope, onRange }: PageProps) {
-  const request = { account: scope.account, window: scope.window }
-  const metrics = useMetrics(request)
-  const savings = useSavings(request)
+  const metrics = useMetrics(scope)
+  const savings = useSavings(scope)
   return (
     <>
       <PageTitle>Trends</PageTitle>

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { Failure } from '~/domain/failure'
+import { FailureMessage } from '~/ui/QueryState'
+import { Ground } from './Ground'
+import { Mark } from './Mark'
+import styles from './Shell.module.css'
+
+interface NoConfigurationProps {
+  readonly failure: Failure
+  readonly onRetry: () => Promise<void>
+}
+
+/** In place of everything, where neither the page nor the gateway says what there is to show. */
+export function NoConfiguration({ failure, onRetry }: NoConfigurationProps) {
+  const [isFetching, setFetching] = useState(false)
+  const refetch = async () => {
+    setFetching(true)
+    await onRetry()
+    setFetching(false)
+  }
+  return (
+    <Ground>
+      <header className={styles.header}>
+        <span className={styles.brand}>
+          <Mark />
+          Kubernetes costs
+        </span>
+      </header>
+      <main className={styles.content}>
+        <h1 className={styles.stop}>This page does not know what to show.</h1>
+        <p className={styles.stopLead}>
+          Its gateway tells it which clusters there are, and in which currency. It did not.
+        </p>
+        <FailureMessage failure={failure} query={{ isFetching, retryAt: null, refetch }} />
+      </main>
+    </Ground>
+  )
+}
