@@ -13,6 +13,12 @@ const OURS_ALONE = ['scripts', 'devDependencies', 'optionalDependencies', 'overr
 /** What the dependencies of the gateway run on; the tools of this checkout need more. */
 const ENGINES = { node: '>=20.18.1' }
 
+/** What of our package.json travels. */
+export function packedManifest(manifest) {
+  const kept = Object.entries(manifest).filter(([field]) => !OURS_ALONE.includes(field))
+  return { ...Object.fromEntries(kept), engines: ENGINES }
+}
+
 function run(...args) {
   if (spawnSync(process.execPath, args, { cwd: at('.'), stdio: 'inherit' }).status === 0) return
   process.stderr.write(`${args[0]} failed; its own message is above\n`)
@@ -31,10 +37,11 @@ function prepare() {
   // Node strips no types below node_modules, where this will lie.
   run(at('node_modules/typescript/bin/tsc'), '--project', at('tsconfig.gateway.json'))
   copyFileSync(MANIFEST, KEPT)
-  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'))
-  for (const field of OURS_ALONE) delete manifest[field]
-  writeFileSync(MANIFEST, `${JSON.stringify({ ...manifest, engines: ENGINES }, null, 2)}\n`)
+  const packed = packedManifest(JSON.parse(readFileSync(MANIFEST, 'utf8')))
+  writeFileSync(MANIFEST, `${JSON.stringify(packed, null, 2)}\n`)
 }
 
-if (process.argv[2] === 'restore') restore()
-else prepare()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === 'restore') restore()
+  else prepare()
+}

@@ -1,0 +1,3 @@
+type Manifest = Readonly<Record<string, unknown>>
+
+export function packedManifest(manifest: Manifest): Manifest
