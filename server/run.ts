@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { ConfigBody } from '../src/api/contract/gateway.ts'
 import { DEFAULT_METRICS } from '../src/api/contract/metricNames.ts'
-import { createAnswers } from './answers.ts'
+import { type AnswersOptions, createAnswers } from './answers.ts'
 import { type Authority, byRestApi, listedOnly } from './authorise.ts'
 import { createServer } from './createServer.ts'
 import { discoverAccounts } from './discoverAccounts.ts'
@@ -23,6 +23,8 @@ export interface RunOptions {
   /** The folder that holds the built apps, `demo` and `live`. */
   readonly dist: string
   readonly sink?: Sink
+  /** A test's own, to wait less long for what never comes. */
+  readonly deadlineMs?: AnswersOptions['deadlineMs']
 }
 
 export interface Running {
@@ -55,16 +57,16 @@ async function runDemo(
   return { port: portOf(app), internalPort: null, close: () => finish([app]) }
 }
 
-async function runLive(settings: LiveSettings, { dist, sink }: RunOptions): Promise<Running> {
+async function runLive(settings: LiveSettings, options: RunOptions): Promise<Running> {
   const { host, port, basePath, frameAncestors, internalPort } = settings
-  const parts = await openParts(settings, sink)
+  const parts = await openParts(settings, options)
   let phase: Phase = 'serving'
   const app = createServer(settings)
   await app.register(
     (scope) => registerGateway(scope, { ...parts, rateLimit: settings.rateLimit, phase: () => phase }),
     { prefix: basePath.slice(0, -1) },
   )
-  await registerPage(app, { dist: `${dist}/live`, basePath, frameAncestors, config: parts.config })
+  await registerPage(app, { dist: `${options.dist}/live`, basePath, frameAncestors, config: parts.config })
   const internal = createInternal({
     measures: parts.measures,
     notReady: () => (phase === 'serving' ? parts.notReady() : 'draining'),
@@ -100,7 +102,10 @@ interface Parts {
 }
 
 /** Everything behind the routes, opened from the settings alone. */
-export async function openParts(settings: LiveSettings, sink?: Sink): Promise<Parts> {
+export async function openParts(
+  settings: LiveSettings,
+  { sink, deadlineMs }: Omit<RunOptions, 'dist'> = {},
+): Promise<Parts> {
   const measures = createMeasures()
   const opened = await openSource(settings, measures)
   const log = createLog(opened.secrets, sink)
@@ -111,6 +116,7 @@ export async function openParts(settings: LiveSettings, sink?: Sink): Promise<Pa
       ? listedOnly(accounts ?? [])
       : byRestApi(restApi, { onOutcome: (outcome) => measures.authorisations.inc({ outcome }) })
   const answers = createAnswers(opened.source, {
+    ...(deadlineMs && { deadlineMs }),
     onUpstream: (outcome, ms) => measures.upstream.observe({ outcome }, ms / 1000),
   })
   measures.watch(answers)
