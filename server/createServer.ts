@@ -6,25 +6,38 @@ import { sendRefusal } from './replies.ts'
 
 /** Longer than any ingress keeps an idle connection: it must not reuse one that we are closing. */
 const KEEP_ALIVE_MS = 75_000
-/** Longer than the longest answer takes, so that only a reader that stopped reading is cut off. */
-const SILENT_MS = 90_000
-const MOST_SOCKETS = 2_048
+/** Idle ones cost little and are closed by the timers; more than this nobody has who means well. */
+const MOST_SOCKETS = 10_000
 
-/** Whose word about the reader's address is taken: nobody's, or that of proxies at these addresses. */
+/** Milliseconds after which a connection that does not get on is closed. */
+export interface Patience {
+  /** For the head of a request, from its first byte or from the opening of the connection. */
+  readonly head: number
+  readonly request: number
+  /** Without a byte either way: longer than the longest answer takes, so that only who stopped reading is cut off. */
+  readonly silence: number
+  /** How often all of this is looked at. */
+  readonly look: number
+}
+
+const PATIENCE: Patience = { head: 10_000, request: 15_000, silence: 90_000, look: 2_000 }
+
 export interface ServerOptions {
+  /** Whose word about the reader's address is taken: nobody's (null), or that of proxies at these addresses. */
   readonly trustedProxy: string | null
+  readonly patience?: Patience | undefined
 }
 
 /** A Fastify instance with the limits every public request is under, whatever it asks for. */
-export function createServer({ trustedProxy }: ServerOptions): FastifyInstance {
+export function createServer({ trustedProxy, patience = PATIENCE }: ServerOptions): FastifyInstance {
   const app = Fastify({
     logger: false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: trustedProxy === null ? false : trustedProxy.split(','),
     bodyLimit: 1024,
-    requestTimeout: 15_000,
-    connectionTimeout: SILENT_MS,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -32,7 +45,11 @@ export function createServer({ trustedProxy }: ServerOptions): FastifyInstance {
     clientErrorHandler: refuseGarbage,
     // A path that cannot be decoded, and the like.
     frameworkErrors: (_, request, reply) => void sendRefusal(request, reply, new Refusal('bad_request')),
-    http: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    http: {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: patience.head,
+      connectionsCheckingInterval: patience.look,
+    },
   })
   app.server.maxConnections = MOST_SOCKETS
   app.setErrorHandler((error, request, reply) => sendRefusal(request, reply, refusalOf(error)))

@@ -4,7 +4,7 @@ import type { ConfigBody } from '../src/api/contract/gateway.ts'
 import { DEFAULT_METRICS } from '../src/api/contract/metricNames.ts'
 import { type AnswersOptions, createAnswers } from './answers.ts'
 import { type Authority, byRestApi, listedOnly } from './authorise.ts'
-import { createServer } from './createServer.ts'
+import { createServer, type Patience } from './createServer.ts'
 import { discoverAccounts } from './discoverAccounts.ts'
 import { type Phase, registerGateway } from './gateway.ts'
 import { createInternal } from './internal.ts'
@@ -23,8 +23,9 @@ export interface RunOptions {
   /** The folder that holds the built apps, `demo` and `live`. */
   readonly dist: string
   readonly sink?: Sink
-  /** A test's own, to wait less long for what never comes. */
+  /** Both a test's own, to wait less long for what never comes. */
   readonly deadlineMs?: AnswersOptions['deadlineMs']
+  readonly patience?: Patience
 }
 
 export interface Running {
@@ -61,7 +62,7 @@ async function runLive(settings: LiveSettings, options: RunOptions): Promise<Run
   const { host, port, basePath, frameAncestors, internalPort } = settings
   const parts = await openParts(settings, options)
   let phase: Phase = 'serving'
-  const app = createServer(settings)
+  const app = createServer({ trustedProxy: settings.trustedProxy, patience: options.patience })
   await app.register(
     (scope) => registerGateway(scope, { ...parts, rateLimit: settings.rateLimit, phase: () => phase }),
     { prefix: basePath.slice(0, -1) },

@@ -56,9 +56,9 @@ const live = (other: Record<string, string> = {}) => ({
   RESTAPI_URL: restApi.url.href,
   ...other,
 })
-const SHORT = { metrics: 300, clusterCosts: 300, savings: 300 }
-const another = async (env: Record<string, string>, deadlineMs?: typeof SHORT) => {
-  const one = await startGateway(env, deadlineMs)
+const SHORT = { deadlineMs: { metrics: 300, clusterCosts: 300, savings: 300 } }
+const another = async (env: Record<string, string>, options?: typeof SHORT) => {
+  const one = await startGateway(env, options)
   more.push(one)
   return one
 }

@@ -3,8 +3,7 @@ import { type Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AnswersOptions } from '../answers.ts'
-import { type Running, run } from '../run.ts'
+import { type Running, type RunOptions, run } from '../run.ts'
 import { readSettings } from '../settings.ts'
 
 export interface Heard {
@@ -38,7 +37,7 @@ const HTML = `<meta name="base-path" content="/" /><meta property="csp-nonce" no
 /** The gateway as `npm start` runs it, on a page that is all but empty. */
 export async function startGateway(
   env: Readonly<Record<string, string>>,
-  deadlineMs?: AnswersOptions['deadlineMs'],
+  options: Omit<RunOptions, 'dist' | 'sink'> = {},
 ): Promise<RunningGateway> {
   const read = readSettings([], { PORT: '0', INTERNAL_PORT: '0', RATE_LIMIT: '0', ...env })
   if (!('settings' in read)) throw new Error(JSON.stringify(read))
@@ -48,11 +47,7 @@ export async function startGateway(
     writeFileSync(join(dist, mode, 'index.html'), HTML)
   }
   const lines: string[] = []
-  const running = await run(read.settings, {
-    dist,
-    sink: (line) => lines.push(line),
-    ...(deadlineMs && { deadlineMs }),
-  })
+  const running = await run(read.settings, { dist, sink: (line) => lines.push(line), ...options })
   return {
     ...running,
     lines,
