@@ -72,6 +72,10 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
               answer:
             </p>
             <pre>{reproduction.command}</pre>
+            <p>
+              <code>$COSTS_URL</code> is the address of this dashboard, <code>$CLOUDTUNER_TOKEN</code> your
+              own access token of CloudTuner. Where this page asks for no token, leave the header out.
+            </p>
             <CopyButton text={reproduction.command} label="Copy command" />
           </>
         )}

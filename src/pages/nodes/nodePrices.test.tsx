@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw/http'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { recordedServer } from '#mocks/node'
+import { configOf, renderLive } from '~/app/testing/renderPage'
+
+const recorded = recordedServer()
+beforeAll(() => recorded.server.listen({ onUnhandledFrame: 'error' }))
+afterEach(() => recorded.server.resetHandlers())
+afterAll(() => recorded.server.close())
+
+interface Point {
+  readonly timestamp: number
+  readonly value: number
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** The recorded answer, with a price for each node that `priceOf` has one for: 32 hours each. */
+function withPrices(priceOf: (node: string) => number | null) {
+  recorded.server.use(
+    http.get('*/k8s-cost-api/v1/metrics', async ({ request }) => {
+      const { origin, search } = new URL(request.url)
+      const body = await (await fetch(`${origin}/metroculus/v2/kubecost_metrics${search}`)).json()
+      const flags: Point[] = body.metrics.kubecost_node_is_spot
+      const prices = flags.flatMap((point) => {
+        const value = priceOf(point.labels.node ?? '')
+        return value === null ? [] : [{ ...point, value }]
+      })
+      return HttpResponse.json({ ...body, metrics: { ...body.metrics, node_total_hourly_cost: prices } })
+    }),
+  )
+}
+
+const world = recorded.play('recorded')
+const show = (path: string, more: Parameters<typeof configOf>[1] = {}) => {
+  recorded.play('recorded')
+  renderLive(path, configOf(world, more))
+}
+const figure = (id: string) =>
+  [...document.querySelectorAll(`[data-figure="${id}"]`)].map(
+    (element) => `${element.textContent}, ${element.getAttribute('data-provenance')}`,
+  )
+const arrived = (id: string) => waitFor(() => expect(figure(id).length).toBeGreaterThan(0), { timeout: 5000 })
+const table = () => screen.getByRole('table', { name: 'Nodes seen in the window' })
+const heads = () =>
+  within(table())
+    .getAllByRole('columnheader')
+    .map(({ textContent }) => textContent)
+const row = (name: RegExp) => within(table()).getByRole('row', { name }).textContent
+
+const CONTRACT = {
+  instance_type: 't3a.2xlarge',
+  purchase: 'spot',
+  price_per_hour: 0.08,
+  source: 'contract',
+  date: '2025-10-01',
+} as const
+
+test('no price anywhere: one quiet line, and not one dash, column or zero for it', async () => {
+  show('/nodes')
+  await arrived('nodes.now')
+  expect(screen.getByText('No price is known for these nodes.')).toBeTruthy()
+  expect(figure('nodes.rate')).toEqual([])
+  expect(heads().filter((head) => /Per hour|Cost/.test(head ?? ''))).toEqual([])
+  expect(document.querySelector('main')?.textContent).not.toMatch(/\$|no price/)
+})
+
+test('prices from the feed are observed: per hour, in the window, per month, and node by node', async () => {
+  withPrices(() => 0.1)
+  show('/nodes')
+  await arrived('nodes.rate')
+  // 4 nodes × 0.10; × 32 h; × 720 h. The window once more under its column.
+  expect(figure('nodes.rate')).toEqual(['$0.40/h, observed'])
+  expect(figure('nodes.window')).toEqual(Array(2).fill('$12.80, observed'))
+  expect(figure('nodes.month')).toEqual(['$288.00/mo (720 h), projected'])
+  expect(row(/ip-10-0-1-11/)).toMatch(/\$0\.10\/hfrom the feed\$3\.20$/)
+  expect(screen.getByText(/prices spot nodes as on-demand ones/)).toBeTruthy()
+})
+
+test('a node without a price says so, is in no sum, and is told beside it', async () => {
+  withPrices((node) => (node.startsWith('ip-10-0-1-11') ? null : 0.1))
+  show('/nodes')
+  await arrived('nodes.rate')
+  expect(figure('nodes.window')).toEqual(Array(2).fill('$9.60, observed'))
+  expect(row(/ip-10-0-1-11/)).toMatch(/no price$/)
+  expect(screen.getByText(/1 of 4 nodes have no price and are left out; they are not free\./)).toBeTruthy()
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Filter nodes' }), 'ip-10-0-1-11')
+  await screen.findByText('1 of 4 nodes')
+  expect(within(table()).getAllByRole('row').at(-1)?.textContent).toContain('no price is known for them')
+})
+
+describe('stated prices', () => {
+  test('are modelled, with who says so', async () => {
+    show('/nodes', { prices: [CONTRACT] })
+    await arrived('nodes.rate')
+    // 4 × 0.08; × 32 h.
+    expect(figure('nodes.rate')).toEqual(['$0.32/h, modelled'])
+    expect(figure('nodes.window')[0]).toBe('$10.24, modelled')
+    expect(figure('nodes.month')).toEqual(['$230.40/mo (720 h), modelled'])
+    expect(row(/ip-10-0-1-11/)).toMatch(/\$0\.08\/hcontract, 2025-10-01\$2\.56$/)
+    expect(screen.getByText(/4 of 4 nodes at a stated price: contract, 2025-10-01/)).toBeTruthy()
+  })
+
+  test('give way to the feed; with one of each the whole is modelled', async () => {
+    withPrices((node) => (node.startsWith('ip-10-0-1-11') ? 0.5 : null))
+    show('/nodes', { prices: [CONTRACT] })
+    await arrived('nodes.rate')
+    // 0.50 + 3 × 0.08.
+    expect(figure('nodes.rate')).toEqual(['$0.74/h, modelled'])
+    expect(row(/ip-10-0-1-11/)).toContain('$0.50/hfrom the feed')
+  })
+
+  test('of other nodes change nothing', async () => {
+    show('/nodes', { prices: [{ ...CONTRACT, purchase: 'on-demand' }] })
+    await arrived('nodes.now')
+    expect(screen.getByText('No price is known for these nodes.')).toBeTruthy()
+  })
+})
+
+test('the overview shows them where it tells what the cluster runs on, and in no other sum', async () => {
+  withPrices(() => 0.1)
+  show('/')
+  await arrived('nodes.rate')
+  const panel = screen.getByRole('region', { name: 'What it runs on' })
+  expect(panel.textContent).toContain('Cost per hour$0.40/h')
+  expect(figure('infra.window')[0]).toBe('$3.96, observed')
+  expect(screen.getByText(/what they cost stands under “What it runs on”/)).toBeTruthy()
+})
+
+test('the explanation gives the line that adds them up again, with the names that were asked for', async () => {
+  withPrices(() => 0.1)
+  show('/nodes', { metrics: ['kubecost_node_is_spot', 'node_total_hourly_cost'] })
+  await arrived('nodes.rate')
+  await userEvent.click(screen.getByRole('button', { name: /^Cost per hour: \$0\.40\/h, observed/ }))
+  const drawer = await screen.findByRole('dialog', {}, { timeout: 5000 })
+  expect(drawer.textContent).toContain('node_total_hourly_cost')
+  expect(drawer.textContent).toContain(
+    'curl -sS -H "Authorization: Bearer $CLOUDTUNER_TOKEN" "$COSTS_URL/k8s-cost-api/v1/metrics?',
+  )
+  expect(drawer.textContent).toContain('&metrics=kubecost_node_is_spot%2Cnode_total_hourly_cost')
+  expect(drawer.textContent).toContain('$COSTS_URL is the address of this dashboard')
+})
