@@ -1,18 +1,31 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser, LAUNCH_FLAGS } from './scripts/browser.mjs'
+import { SETTINGS } from './server/settings.ts'
 
 // Two runs on one machine must not meet, and every worker reads this file anew: the first to come decides.
 // 12,000 and up: below are ports that Chromium refuses.
-process.env.E2E_PORT ??= String(12_000 + (process.pid % 8_000) * 2)
+process.env.E2E_PORT ??= String(12_000 + (process.pid % 4_000) * 6)
 const port = Number(process.env.E2E_PORT)
-const demo = `http://localhost:${port}`
-// Two builds, two origins: the tests of the live build take its address from here.
-process.env.E2E_LIVE_URL ??= `http://localhost:${port + 1}`
+const origin = (at: number) => `http://localhost:${port + at}`
+// Two builds at two places, each on an origin of its own: the tests take the addresses from here.
+process.env.E2E_LIVE_URL ??= origin(1)
+process.env.E2E_DEMO_BELOW_URL ??= `${origin(3)}/costs/`
+process.env.E2E_LIVE_BELOW_URL ??= `${origin(4)}/costs/`
 
-const served = (mode: string, at: number) => ({
-  command: `"${process.execPath}" scripts/start.mjs ${mode}`,
-  port: at,
-  env: { PORT: String(at), HOST: '127.0.0.1' },
+/** Whatever this machine is set to show, these say nothing but what is written here. */
+const DEMO = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']))
+/** Nothing answers at that address: each test puts a stand-in before the API. */
+const LIVE = {
+  ...DEMO,
+  PROMETHEUS_URL: 'http://127.0.0.1:9',
+  AUTH: 'off',
+  ACCOUNTS: '00000000-0000-4000-8000-0000000000aa=Test',
+}
+/** As `npm start`, which also says in which headers the page comes; one after the other, so that each is built once. */
+const served = (at: number, settings: Record<string, string>) => ({
+  command: `"${process.execPath}" scripts/start.mjs`,
+  port: port + at,
+  env: { ...settings, PORT: String(port + at), HOST: '127.0.0.1' },
   reuseExistingServer: false,
   timeout: 120_000,
 })
@@ -31,12 +44,17 @@ export default defineConfig({
     ...(process.env.E2E_JSON ? [['json', { outputFile: process.env.E2E_JSON }] as const] : []),
   ],
   use: {
-    baseURL: demo,
+    baseURL: origin(0),
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     launchOptions: { args: LAUNCH_FLAGS, ...(browser && { executablePath: browser }) },
   },
   projects: [{ name: 'chromium' }],
-  webServer: [served('demo', port), served('live', port + 1)],
+  webServer: [
+    served(0, DEMO),
+    served(1, { ...LIVE, INTERNAL_PORT: String(port + 2) }),
+    served(3, { ...DEMO, BASE_PATH: '/costs' }),
+    served(4, { ...LIVE, BASE_PATH: '/costs', INTERNAL_PORT: String(port + 5) }),
+  ],
 })

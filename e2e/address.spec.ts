@@ -73,9 +73,9 @@ test('the same in every parameter of every page, all at once', async ({ page, qu
   expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([])
 })
 
-test('an address of 10 kB, and one of 100 kB, are put aside as a whole', async ({ page, questions }) => {
+test('an address of 12 kB, and one of 100 kB, are put aside as a whole', async ({ page, questions }) => {
   const tooLong = page.getByText('The address was too long to be one of ours; the defaults are shown.')
-  await open(page, `/?range=24h&account=${'x'.repeat(10_000)}`)
+  await open(page, `/?range=24h&account=${'x'.repeat(12_000)}`)
   await expect(tooLong).toBeVisible()
   await expect(figure(page, 'infra.window').first()).toHaveText('$3.96')
   await page.getByRole('navigation').getByRole('link', { name: 'Trends' }).click()
@@ -91,6 +91,13 @@ test('an address of 10 kB, and one of 100 kB, are put aside as a whole', async (
   await settled(page)
   await expect(figure(page, 'infra.window')).toHaveText('$3.96')
   expectSound(questions)
+})
+
+test('fault 93: an address that no header may be long enough for is refused, and the next one is not', async ({
+  request,
+}) => {
+  expect((await request.get(`/?account=${'x'.repeat(17_000)}`)).status()).toBe(431)
+  expect((await request.get('/')).status()).toBe(200)
 })
 
 test('a stranger’s account is asked for as it is, and has nothing of ours', async ({ page, questions }) => {

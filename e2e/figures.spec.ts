@@ -94,9 +94,9 @@ async function workOut(page: Page): Promise<Record<string, string[]>> {
   const raw = await page.evaluate(async () => {
     const query =
       '?cloud_account_id=00000000-0000-4000-8000-00000000c10d&start_date=1759489200&end_date=1760094000'
-    const ask = async (name: string) => (await fetch(`/metroculus/v2/${name}${query}`)).json()
-    const { cpu_savings, memory_savings } = await ask('kubecost_savings')
-    const { metrics } = await ask('kubecost_metrics')
+    const ask = async (name: string) => (await fetch(`/k8s-cost-api/v1/${name}${query}`)).json()
+    const { cpu_savings, memory_savings } = await ask('savings')
+    const { metrics } = await ask('metrics')
     const values = (points: { value: number }[]) => points.map(({ value }) => value).sort((a, b) => a - b)
     return {
       cpu: values(cpu_savings),

@@ -21,7 +21,16 @@ interface Watch {
 /** MSW lets the browser look for a newer worker and does not wait; a page left meanwhile reports that as uncaught. */
 const WORKER_UPDATE = /Failed to update a ServiceWorker .*: Not found$/
 
-/** A test that fails on any console error or warning, any uncaught error and any failed request of its own origin. */
+/** In every page before its own scripts: whatever the policy refuses is said in the console, where faults are read. */
+function tellViolations() {
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, sample }) =>
+      console.error(`policy violated: ${effectiveDirective} ${blockedURI} in ${sourceFile} ${sample}`),
+  )
+}
+
+/** A test that fails on any console error or warning, any uncaught error, any violation of the policy and any failed request of its own origin. */
 export const test = base.extend<Watch>({
   expectedFault: [null, { option: true }],
   faults: [
@@ -30,6 +39,7 @@ export const test = base.extend<Watch>({
       const note = (fault: string) => {
         if (!expectedFault?.test(fault) && !WORKER_UPDATE.test(fault)) faults.push(fault)
       }
+      await context.addInitScript(tellViolations)
       context.on('console', (message) => {
         if (/^(error|warning|assert)$/.test(message.type())) note(`console: ${message.text()}`)
       })
@@ -55,7 +65,7 @@ export const test = base.extend<Watch>({
     const questions: URL[] = []
     page.on('request', (request) => {
       const url = new URL(request.url())
-      if (url.pathname.includes('/metroculus/')) questions.push(url)
+      if (/\/k8s-cost-api\/v1\/(metrics|cluster-costs|savings)$/.test(url.pathname)) questions.push(url)
     })
     await use(questions)
   },

@@ -12,7 +12,7 @@ test('asks each endpoint once, however many panels and pages read it', async ({ 
   // 3 h × 0.20, and with the load balancer 3 h × 0.25.
   await expect(figure(page, 'fee.window')).toHaveText('$0.60')
   await expect(figure(page, 'infra.window').first()).toHaveText('$0.75')
-  const THREE = ['kubecost_cluster_costs', 'kubecost_metrics', 'kubecost_savings']
+  const THREE = ['cluster-costs', 'metrics', 'savings']
   expect(endpoints(questions)).toEqual(THREE)
   for (const { title } of PAGES) {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: title }).click()
@@ -24,7 +24,7 @@ test('asks each endpoint once, however many panels and pages read it', async ({ 
   await page.getByRole('combobox', { name: 'Time range' }).selectOption('24h')
   await expect(page).toHaveURL(/range=24h/)
   await settled(page)
-  expect(endpoints(questions.slice(3))).toEqual(['kubecost_metrics', 'kubecost_savings'])
+  expect(endpoints(questions.slice(3))).toEqual(['metrics', 'savings'])
 })
 
 test('is no demo: no banner, no worker, no recorded world', async ({ page, questions, request }) => {
@@ -37,11 +37,11 @@ test('is no demo: no banner, no worker, no recorded world', async ({ page, quest
   expect(questions.map(({ searchParams }) => searchParams.get('cloud_account_id'))).toEqual(
     Array(3).fill(ACCOUNT),
   )
-  await expect(page.getByText(ACCOUNT)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Scope' })).toContainText('Test')
 })
 
 test('without an account it asks for one, and asks the service nothing', async ({ page, questions }) => {
-  await standIn(page)
+  await standIn(page, { config: { accounts: [] } })
   await page.goto('/trends?range=24h')
   await expect(page.getByRole('heading', { name: 'Which cluster?' })).toBeVisible()
   const id = page.getByRole('textbox', { name: 'Cloud account id' })
@@ -56,7 +56,7 @@ test('without an account it asks for one, and asks the service nothing', async (
 })
 
 test('a bad account in the address is not sent; the reader is asked instead', async ({ page, questions }) => {
-  await standIn(page)
+  await standIn(page, { config: { accounts: [] } })
   await page.goto('/?account=__proto__')
   await expect(page.getByText('“__proto__” is not an account id.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Cloud account id' })).toBeVisible()
@@ -69,7 +69,7 @@ test('a late answer to an old question never replaces the new one', async ({ pag
   service.intercept = async (route, name) => {
     const { searchParams } = new URL(route.request().url())
     const hours = (Number(searchParams.get('end_date')) - Number(searchParams.get('start_date'))) / 3600
-    if (name === 'kubecost_metrics' && hours === 336) await new Promise<void>((let_go) => held.push(let_go))
+    if (name === 'metrics' && hours === 336) await new Promise<void>((let_go) => held.push(let_go))
     return false
   }
   await open(page, `/?account=${ACCOUNT}`)
@@ -93,8 +93,9 @@ test('the next full hour is asked for by itself, and nothing jumps back meanwhil
   page,
   questions,
 }) => {
-  await standIn(page)
-  await page.clock.install({ time: new Date('2025-11-05T09:59:30Z') })
+  const now = Date.parse('2025-11-05T09:59:30Z')
+  await standIn(page, { now })
+  await page.clock.install({ time: now })
   await open(page, `/?account=${ACCOUNT}`)
   const ends = () => questions.map(({ searchParams }) => Number(searchParams.get('end_date')))
   const nine = Date.parse('2025-11-05T09:00:00Z') / 1000

@@ -4,7 +4,7 @@ import type { Page, Route } from '@playwright/test'
 export const LIVE = process.env.E2E_LIVE_URL ?? ''
 export const ACCOUNT = '00000000-0000-4000-8000-0000000000aa'
 /** Where the clock of these tests stands. */
-const NOW = '2025-11-05T09:30:00Z'
+const NOW = Date.parse('2025-11-05T09:30:00Z')
 
 type Labels = Record<string, string>
 
@@ -12,6 +12,10 @@ type Labels = Record<string, string>
 export interface Service {
   /** Labels of the nodes, one each. */
   nodes: Labels[]
+  /** The server's clock, epoch milliseconds. */
+  now: number
+  /** What the page is told instead of what the gateway was started with: the fields of its configuration. */
+  config: Record<string, unknown>
   /** Answers before anything else does; true if it did. */
   intercept: (route: Route, name: string) => Promise<boolean> | boolean
 }
@@ -28,8 +32,8 @@ function bodyOf(name: string, url: URL, { nodes }: Service): object {
     start_date: start,
     end_date: end,
   }
-  if (name === 'kubecost_cluster_costs') return { ...echo, total_cost: 0.6, data_points: run(0.2) }
-  if (name === 'kubecost_savings')
+  if (name === 'cluster-costs') return { ...echo, total_cost: 0.6, data_points: run(0.2) }
+  if (name === 'savings')
     return {
       ...echo,
       cpu_savings: run(2, { daemonset: 'false' }),
@@ -53,15 +57,41 @@ export const nodeLabels = (name: string, more: Labels = {}): Labels => ({
   ...more,
 })
 
-/** Puts the stand-in before the live build and stops the clock; `questions` tells what it was asked. */
-export async function standIn(page: Page): Promise<Service> {
-  const service: Service = { nodes: [nodeLabels('a'), nodeLabels('b')], intercept: () => false }
-  await page.clock.setFixedTime(new Date(NOW))
-  await page.route('**/metroculus/v2/*', async (route) => {
+/** The page as the gateway sends it, its configuration changed as the test wants it. */
+async function configured(route: Route, { config, now }: Service): Promise<void> {
+  const response = await route.fetch({ maxRedirects: 0 })
+  if (response.status() !== 200) return route.fallback()
+  const body = (await response.text()).replace(
+    /(id="gateway-config"[^>]*>)([^<]+)/,
+    (_, tag: string, text: string) => tag + JSON.stringify({ ...JSON.parse(text), now, ...config }),
+  )
+  const headers = { ...response.headers(), 'content-length': String(Buffer.byteLength(body)) }
+  await route.fulfill({ response, headers, body })
+}
+
+/**
+ * Puts the stand-in before the live build, for its configuration and its questions, and stops the clock, the
+ * page's and the server's alike; `questions` tells what it was asked.
+ */
+export async function standIn(page: Page, changes: Partial<Service> = {}): Promise<Service> {
+  const service: Service = {
+    nodes: [nodeLabels('a'), nodeLabels('b')],
+    now: NOW,
+    config: {},
+    intercept: () => false,
+    ...changes,
+  }
+  await page.clock.setFixedTime(service.now)
+  await page.route('**/*', (route) =>
+    route.request().resourceType() === 'document' ? configured(route, service) : route.fallback(),
+  )
+  await page.route('**/k8s-cost-api/v1/*', async (route) => {
     const url = new URL(route.request().url())
     const name = url.pathname.split('/').at(-1) ?? ''
     if (await service.intercept(route, name)) return
-    await route.fulfill({ json: bodyOf(name, url, service) })
+    if (/^(?:metrics|cluster-costs|savings)$/.test(name))
+      await route.fulfill({ json: bodyOf(name, url, service) })
+    else await route.fallback()
   })
   return service
 }
