@@ -23,7 +23,7 @@ async function readLiveSettings(): Promise<LiveSettings> {
 /** `npm run dev:live`: the gateway's own handlers behind the dev server, and its blanks in the page filled. */
 export function devGateway(): Plugin {
   let settings: LiveSettings
-  let parts: Awaited<ReturnType<typeof import('../server/run.ts')['openParts']>>
+  let parts: Awaited<ReturnType<typeof import('../server/openParts.ts')['openParts']>>
   return {
     name: 'dev-gateway',
     apply: 'serve',
@@ -39,7 +39,7 @@ export function devGateway(): Plugin {
     async configureServer(server) {
       const { createServer } = await load<typeof import('../server/createServer.ts')>('createServer.ts')
       const { isApiPath, registerGateway } = await load<typeof import('../server/gateway.ts')>('gateway.ts')
-      const { openParts } = await load<typeof import('../server/run.ts')>('run.ts')
+      const { openParts } = await load<typeof import('../server/openParts.ts')>('openParts.ts')
       const prefix = settings.basePath.slice(0, -1)
       parts = await openParts(settings).catch(({ message }: Error) => stop([message]))
       const app = createServer(settings)

@@ -31,6 +31,8 @@ function mayKnow(from: string, target: string, isDynamic: boolean): boolean {
   const room = roomOf(from)
   const other = roomOf(target === 'src/main' ? 'src/main.tsx' : target)
   if (room === null || room === other) return true
+  // A folder above the project's own, as a compiled file finds its package by: no file, so no import.
+  if (/^\.\.?$/.test(target)) return true
   if (other === null) return false
   // A test stands where a reader stands: on the recorded world, and on the bench that app keeps for tests.
   if (isTest(from) && room !== 'e2e' && (other === 'mocks' || target.startsWith('src/app/testing/')))

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { Refusal } from './refusal.ts'
 import type { Running } from './run.ts'
+import { helpText } from './settingList.ts'
 import { isLoopback } from './settingReaders.ts'
-import { type Environment, helpText, readSettings, type Settings } from './settings.ts'
+import { type Environment, readSettings, type Settings } from './settings.ts'
 
 export interface Launch {
   readonly argv: readonly string[]

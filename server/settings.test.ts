@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Secret } from './secret.ts'
-import { type Environment, helpText, readSettings, SETTINGS } from './settings.ts'
+import { helpText, SETTINGS } from './settingList.ts'
+import { type Environment, readSettings } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'costs-settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))
