@@ -49,6 +49,8 @@ for (const [said, note] of [
   })
 
 test('the same in every parameter of every page, all at once', async ({ page, questions }) => {
+  // Seventeen pages, one after the other.
+  test.slow()
   const names = [
     'account',
     'range',

@@ -1,7 +1,7 @@
 import { charts, expect, figure, open, PAGES, test } from './fixtures'
 
 test.describe('denied', () => {
-  test.use({ expectedFault: /403/ })
+  test.use({ expectedFault: /502/ })
 
   test('every page says that access was refused, and asks for nothing', async ({ page }) => {
     for (const { path } of PAGES) {
@@ -17,12 +17,12 @@ test.describe('denied', () => {
 })
 
 test.describe('partial', () => {
-  test.use({ expectedFault: /500/ })
+  test.use({ expectedFault: /502/ })
 
   test('only what needs the failed endpoint fails; the rest is live', async ({ page }) => {
     await open(page, '/?scenario=partial')
     const allocation = page.getByRole('region', { name: 'Allocated, of what there is' })
-    await expect(allocation.getByRole('alert')).toContainText('The cost service failed (500).')
+    await expect(allocation.getByRole('alert')).toContainText('The cost service failed (502).')
     await expect(page.getByRole('alert')).toHaveCount(1)
     await expect(figure(page, 'infra.window').first()).toHaveText('$3.96')
     await expect(figure(page, 'nodes.now')).toHaveText('4')
@@ -38,9 +38,9 @@ test.describe('partial', () => {
     await expect(charts(page)).toHaveCount(3)
     await open(page, '/rightsizing?scenario=partial')
     const alert = page.getByRole('alert')
-    await expect(alert).toContainText('The cost service failed (500).')
+    await expect(alert).toContainText('The cost service failed (502).')
     await alert.getByText('Details', { exact: true }).click()
-    await expect(alert).toContainText(/endpoint: savings[\s\S]*code: U0500/)
+    await expect(alert).toContainText(/endpoint: savings[\s\S]*code: upstream_error/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rightsizing')
   })
 })
