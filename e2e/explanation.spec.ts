@@ -49,10 +49,10 @@ for (const address of ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?r
       })
   })
 
-/** The line a reader would copy: it names no secret and no host, only where its environment holds them. */
+/** The line a reader would copy: it names no token and no host, only where its environment holds them. */
 function partsOf(command: string) {
   const LINE =
-    /^curl -sS -H "Secret: \$METROCULUS_SECRET" "\$METROCULUS_URL(\/metroculus\/v2\/[\w?=&-]+)" \| jq '([^']+)'$/
+    /^curl -sS -H "Authorization: Bearer \$CLOUDTUNER_TOKEN" "\$COSTS_URL(\/k8s-cost-api\/v1\/[\w?=&-]+)" \| jq '([^']+)'$/
   const [, path = '', program = ''] = LINE.exec(command) ?? []
   expect(path, command).not.toBe('')
   return { path, program }
