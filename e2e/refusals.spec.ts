@@ -1,42 +1,51 @@
-import { expect, figure, open, test } from './fixtures'
+import type { Page } from '@playwright/test'
+import { expect, figure, open, settled, test } from './fixtures'
 import { ACCOUNT, LIVE, standIn } from './service'
 
 test.use({
   baseURL: LIVE,
-  expectedFault: /status (401|403|500)|Failed to load resource|ERR_CONNECTION_REFUSED/,
+  expectedFault: /status [45]\d\d|Failed to load resource|ERR_CONNECTION_REFUSED/,
 })
 
 const CANARY = 'canary-5up3r-s3cret'
-const ROUTES_OF_FAILURE = [
+const PAGE = `<html><script>window.__ran = 1</script>${CANARY} at http://10.0.0.7:8969</html>`
+
+/** As the gateway refuses. */
+const refused = (status: number, code: string) => ({
+  status,
+  json: { error: { code, message: 'One plain sentence.', request_id: 'req-e2e' } },
+})
+
+const FAILURES = [
+  ['401', refused(401, 'unauthenticated'), 'You are not signed in, or no longer.'],
+  ['403', refused(403, 'forbidden'), 'This account may not be read with this sign-in.'],
+  ['404', refused(404, 'not_found'), 'This account may not be read with this sign-in.'],
+  ['400', refused(400, 'bad_request'), 'The cost service did not accept the question.'],
+  ['429', refused(429, 'rate_limited'), 'Too many questions in a short time.'],
+  ['fault 53: upstream_auth', refused(502, 'upstream_auth'), 'The proxy was refused.'],
+  ['upstream_error', refused(502, 'upstream_error'), 'The cost service failed (502).'],
   [
-    '401',
-    {
-      status: 401,
-      json: { error: { error_code: 'OM0007', reason: 'This resource requires authorization' } },
-    },
-    'The proxy was refused.',
+    'upstream_bad_body',
+    refused(502, 'upstream_bad_body'),
+    'The service answered in a form this version cannot read.',
   ],
+  ['upstream_too_large', refused(502, 'upstream_too_large'), 'The answer is too large to show.'],
+  ['upstream_timeout', refused(504, 'upstream_timeout'), 'The cost service did not answer in time.'],
   [
-    '403',
-    { status: 403, json: { error: { error_code: 'OM0005', reason: 'Bad secret' } } },
-    'The proxy was refused.',
+    'fault 59: authz_unavailable',
+    refused(503, 'authz_unavailable'),
+    'Nobody could be asked whether you may read this account.',
   ],
+  ['overloaded', refused(503, 'overloaded'), 'The gateway has more to do than it can.'],
+  ['draining', refused(503, 'draining'), 'The gateway is being restarted.'],
   [
-    '500',
-    {
-      status: 500,
-      body: `<html><script>window.__ran = 1</script>${CANARY}</html>`,
-      contentType: 'text/html',
-    },
-    'The cost service failed (500).',
+    'a proxy’s own 502',
+    { status: 502, body: PAGE, contentType: 'text/html' },
+    'The cost service failed (502).',
   ],
   [
     'a page on 200',
-    {
-      status: 200,
-      body: `<html><script>window.__ran = 1</script>${CANARY}</html>`,
-      contentType: 'text/html',
-    },
+    { status: 200, body: PAGE, contentType: 'text/html' },
     'The service answered in a form this version cannot read.',
   ],
   [
@@ -61,7 +70,7 @@ const ROUTES_OF_FAILURE = [
   ],
 ] as const
 
-for (const [what, answer, words] of ROUTES_OF_FAILURE)
+for (const [what, answer, words] of FAILURES)
   test(`${what}: told in plain words, nothing shown, nothing run`, async ({ page }) => {
     const service = await standIn(page)
     service.intercept = async (route) => {
@@ -69,9 +78,13 @@ for (const [what, answer, words] of ROUTES_OF_FAILURE)
       return true
     }
     await open(page, `/?account=${ACCOUNT}`)
-    await expect(page.getByRole('alert').first()).toContainText(words)
+    const alert = page.getByRole('alert').first()
+    await expect(alert).toContainText(words)
     await expect(page.locator('[data-figure]')).toHaveCount(0)
-    expect(await page.locator('body').innerText()).not.toMatch(/\$\d|secret/i)
+    await alert.getByText('Details', { exact: true }).click()
+    if (JSON.stringify(answer).includes('req-e2e')) await expect(alert).toContainText('request: req-e2e')
+    // Fault 65: no money, no secret, no address, whatever the answer held.
+    expect(await page.locator('body').innerText()).not.toMatch(/\$\d|secret|https?:|10\.0\.0\.7/i)
     expect(await page.content()).not.toContain(CANARY)
     expect(await page.evaluate(() => Reflect.get(window, '__ran'))).toBeUndefined()
   })
@@ -90,14 +103,59 @@ test('no connection: said so; “Try again” brings the figures once it is back
   await expect(figure(page, 'infra.window').first()).toHaveText('$0.75')
 })
 
-test('a refusal is not asked again', async ({ page, questions }) => {
+for (const [status, code] of [
+  [403, 'forbidden'],
+  [502, 'upstream_auth'],
+] as const)
+  test(`${code} is not asked again`, async ({ page, questions }) => {
+    const service = await standIn(page)
+    service.intercept = async (route) => {
+      await route.fulfill(refused(status, code))
+      return true
+    }
+    await open(page, `/rightsizing?account=${ACCOUNT}`)
+    await expect(page.getByRole('alert').first()).toBeVisible()
+    const asked = questions.map(({ pathname }) => pathname)
+    expect([...new Set(asked)].sort()).toEqual(asked.sort())
+  })
+
+/** A gateway that asks the nodes page for a break of so many seconds, once. */
+async function overloaded(page: Page, seconds: number) {
   const service = await standIn(page)
-  service.intercept = async (route) => {
-    await route.fulfill({ status: 403, json: {} })
+  let isBusy = true
+  service.intercept = async (route, name) => {
+    if (!isBusy || name !== 'metrics') return false
+    isBusy = false
+    await route.fulfill({ ...refused(503, 'overloaded'), headers: { 'retry-after': String(seconds) } })
     return true
   }
-  await open(page, `/rightsizing?account=${ACCOUNT}`)
-  await expect(page.getByRole('alert').first()).toContainText('The proxy was refused.')
-  const asked = questions.map(({ pathname }) => pathname)
-  expect([...new Set(asked)].sort()).toEqual(asked.sort())
+  await page.clock.install({ time: service.now })
+  await open(page, `/nodes?account=${ACCOUNT}`)
+}
+
+test('fault 29: asked to wait, it says for how long, waits, and asks by itself', async ({
+  page,
+  questions,
+}) => {
+  await overloaded(page, 12)
+  await expect(page.getByText(/^Trying again in 1[0-3] s\.$/)).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: /^Trying again in 1[23] seconds\.$/ }),
+  ).toBeAttached()
+  await page.clock.runFor(5_000)
+  await expect(page.getByText(/^Trying again in [4-8] s\.$/)).toBeVisible()
+  expect(questions).toHaveLength(1)
+  await page.clock.runFor(9_000)
+  await settled(page)
+  await expect(figure(page, 'nodes.now').first()).toHaveText('2')
+  expect(questions).toHaveLength(2)
+})
+
+test('fault 29: “Try again” does not wait', async ({ page, questions }) => {
+  await overloaded(page, 300)
+  await expect(page.getByText(/^Trying again in (29\d|30[01]) s\.$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(figure(page, 'nodes.now').first()).toHaveText('2')
+  expect(questions).toHaveLength(2)
+  await expect(page.getByText(/^Trying again/)).toHaveCount(0)
 })

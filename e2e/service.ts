@@ -12,6 +12,10 @@ type Labels = Record<string, string>
 export interface Service {
   /** Labels of the nodes, one each. */
   nodes: Labels[]
+  /** Price per hour of nodes, by name; of the others the feed knows none. */
+  prices: Readonly<Record<string, number>>
+  /** What the gateway found while it made an answer; none unless given. */
+  meta: object | undefined
   /** The server's clock, epoch milliseconds. */
   now: number
   /** What the page is told instead of what the gateway was started with: the fields of its configuration. */
@@ -23,7 +27,7 @@ export interface Service {
 const HOUR = 3600
 
 /** Three hours of samples up to the window's end: a fee of 0.20, a load balancer at 0.05, allocation of 2 vCPU and 4 GiB. */
-function bodyOf(name: string, url: URL, { nodes }: Service): object {
+function bodyOf(name: string, url: URL, { nodes, prices, meta }: Service): object {
   const [start, end] = [Number(url.searchParams.get('start_date')), Number(url.searchParams.get('end_date'))]
   const run = (value: number, labels: Labels = {}) =>
     [2, 1, 0].map((ago) => ({ timestamp: end - ago * HOUR, value, labels }))
@@ -31,6 +35,7 @@ function bodyOf(name: string, url: URL, { nodes }: Service): object {
     cloud_account_id: url.searchParams.get('cloud_account_id'),
     start_date: start,
     end_date: end,
+    meta,
   }
   if (name === 'cluster-costs') return { ...echo, total_cost: 0.6, data_points: run(0.2) }
   if (name === 'savings')
@@ -45,6 +50,10 @@ function bodyOf(name: string, url: URL, { nodes }: Service): object {
       kubecost_cluster_management_cost: run(0.2),
       kubecost_load_balancer_cost: run(0.05),
       kubecost_node_is_spot: nodes.flatMap((labels) => run(0, labels)),
+      node_total_hourly_cost: nodes.flatMap((labels) => {
+        const price = prices[labels.node ?? '']
+        return price === undefined ? [] : run(price, labels)
+      }),
     },
   }
 }
@@ -76,6 +85,8 @@ async function configured(route: Route, { config, now }: Service): Promise<void>
 export async function standIn(page: Page, changes: Partial<Service> = {}): Promise<Service> {
   const service: Service = {
     nodes: [nodeLabels('a'), nodeLabels('b')],
+    prices: {},
+    meta: undefined,
     now: NOW,
     config: {},
     intercept: () => false,

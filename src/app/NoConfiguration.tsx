@@ -29,7 +29,8 @@ export function NoConfiguration({ failure, onRetry }: NoConfigurationProps) {
       <main className={styles.content}>
         <h1 className={styles.stop}>This page does not know what to show.</h1>
         <p className={styles.stopLead}>
-          Its gateway tells it which clusters there are, and in which currency. It did not.
+          Its gateway says which clusters there are and in which currency they are paid. Nothing of that could
+          be read.
         </p>
         <FailureMessage failure={failure} query={{ isFetching, retryAt: null, refetch }} />
       </main>

@@ -28,6 +28,22 @@ export function sumPerInstant(series: readonly Series[]): Summed {
   return { at, value }
 }
 
+/**
+ * Several series of one thing as one: of two values at an instant the larger counts, so that no cost is hidden
+ * and none is counted twice. Null without samples.
+ */
+export function largestPerInstant(series: readonly Series[]): Series | null {
+  const [first, ...more] = series.filter(({ at }) => at.length > 0)
+  if (first === undefined || more.length === 0) return first ?? null
+  const largest = new Map<number, number>()
+  for (const { at, value } of [first, ...more])
+    at.forEach((t, i) => {
+      largest.set(t, Math.max(largest.get(t) ?? Number.NEGATIVE_INFINITY, value[i] as number))
+    })
+  const at = instantsOf([first, ...more])
+  return { ...first, at, value: at.map((t) => largest.get(t) as number) }
+}
+
 /** The integral of a rate over a window, and how much of the window it saw. */
 export interface Integral {
   /** Rate unit × hours: USD for USD/h. Only the covered hours are in it. */

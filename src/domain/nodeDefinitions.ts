@@ -1,6 +1,6 @@
 import { define } from './figureDefinition'
 
-const NODES = 'Nodes'
+const COST = 'Node cost'
 
 /** What the cluster runs on, what that costs, and what hangs on one thing. */
 export const NODE_FIGURES = {
@@ -49,21 +49,21 @@ export const NODE_FIGURES = {
   'nodes.rate': define(
     'usd/h',
     'modelled',
-    NODES,
+    COST,
     'What do the nodes cost per hour?',
     'cost ÷ covered hours; nodes without a price are left out',
   ),
   'nodes.window': define(
     'usd',
     'modelled',
-    NODES,
+    COST,
     'What did the nodes cost in the hours we saw?',
     'for each node the price from the feed (node_total_hourly_cost) × the hours it stands for, else node-hours × a stated price; nodes without either are left out',
   ),
   'nodes.month': define(
     'usd/month',
     'projected',
-    NODES,
+    COST,
     'What would a month cost at this rate?',
     'mean rate × hours of a month; nodes without a price are left out',
   ),

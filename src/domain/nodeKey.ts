@@ -4,6 +4,10 @@ import type { Series } from './series'
 export const nodeKeyOf = ({ labels }: Series): string =>
   labels.get('provider_id') || labels.get('node') || labels.get('instance') || ''
 
+/** What a person calls it. */
+export const nodeNameOf = (series: Series): string =>
+  series.labels.get('node') || series.labels.get('instance') || nodeKeyOf(series)
+
 interface Machine {
   readonly key: string
   readonly name: string

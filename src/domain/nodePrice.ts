@@ -1,5 +1,4 @@
-import { instantsOf } from './coverage'
-import { integrate } from './integral'
+import { integrate, largestPerInstant } from './integral'
 import { NODE_PRICE_METRIC } from './metrics'
 import { ownersAmong } from './nodeKey'
 import type { Node } from './nodes'
@@ -46,6 +45,7 @@ export function withPrices(
 }
 
 function fedPrice(series: readonly Series[], set: MetricSet, window: TimeRange): NodePrice | null {
+  // One machine under two label sets has two prices at an instant.
   const prices = largestPerInstant(series)
   if (prices === null) return null
   const source = { kind: 'feed' } as const
@@ -57,19 +57,6 @@ function fedPrice(series: readonly Series[], set: MetricSet, window: TimeRange):
   const { amount, coverage } = integrate([prices], window, set.stepMs)
   const perHour = meanRate(usd(amount), coverage.covered)
   return perHour && { perHour, amount: usd(amount), hours: coverage.covered, source, at }
-}
-
-/** One machine under two label sets has two prices at an instant: the larger counts, so that no cost is hidden. */
-function largestPerInstant(series: readonly Series[]): Series | null {
-  const [first, ...more] = series.filter(({ at }) => at.length > 0)
-  if (first === undefined || more.length === 0) return first ?? null
-  const largest = new Map<number, number>()
-  for (const { at, value } of [first, ...more])
-    at.forEach((t, i) => {
-      largest.set(t, Math.max(largest.get(t) ?? Number.NEGATIVE_INFINITY, value[i] as number))
-    })
-  const at = instantsOf([first, ...more])
-  return { ...first, at, value: at.map((t) => largest.get(t) as number) }
 }
 
 function bookPrice(node: Unpriced, book: PriceBook): NodePrice | null {

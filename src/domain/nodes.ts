@@ -1,10 +1,10 @@
 import { coverageOfInstants, instantsOf } from './coverage'
 import { METRIC } from './metrics'
 import { type Capacities, capacitiesOf, type NodeCapacity } from './nodeCapacity'
-import { nodeKeyOf } from './nodeKey'
+import { nodeKeyOf, nodeNameOf } from './nodeKey'
 import { type NodePrice, withPrices } from './nodePrice'
 import type { PriceBook } from './priceBook'
-import { type MetricSet, type Series, seriesOf } from './series'
+import { clipped, type MetricSet, type Series, seriesOf } from './series'
 import type { TimeRange } from './timeRange'
 import { type Hours, hours, type Instant, instant } from './units'
 
@@ -57,7 +57,7 @@ export interface NodeList {
 export function nodesIn(set: MetricSet, window: TimeRange, book: PriceBook = []): NodeList {
   const machines = new Map<string, Series[]>()
   for (const series of seriesOf(set, METRIC.nodeIsSpot)) {
-    const within = set.mode === 'instant' ? series : clip(series, window)
+    const within = set.mode === 'instant' ? series : clipped(series, window)
     if (within.at.length === 0) continue
     const key = nodeKeyOf(series)
     machines.set(key, [...(machines.get(key) ?? []), within])
@@ -86,15 +86,6 @@ const hoursOf = (runs: readonly Series[], window: TimeRange, { mode, stepMs }: M
 /** The nodes that have a sample at the newest instant. */
 export const nodesNow = (list: NodeList): Node[] => list.seen.filter(({ isNow }) => isNow)
 
-/** The samples that lie in the window, both ends included, as a view and not a copy. */
-function clip(series: Series, { start, end }: TimeRange): Series {
-  let from = 0
-  let to = series.at.length
-  while (from < to && (series.at[from] as number) < start) from++
-  while (to > from && (series.at[to - 1] as number) > end) to--
-  return { ...series, at: series.at.subarray(from, to), value: series.value.subarray(from, to) }
-}
-
 function nodeOf(
   key: string,
   runs: readonly Series[],
@@ -105,7 +96,7 @@ function nodeOf(
   const latest = runs.reduce((a, b) => ((b.at.at(-1) ?? 0) > (a.at.at(-1) ?? 0) ? b : a))
   const labels = latest.labels
   const at = instantsOf(runs)
-  const name = labels.get('node') || labels.get('instance') || key
+  const name = nodeNameOf(latest)
   const instanceType = labels.get('instance_type') || null
   return {
     key,

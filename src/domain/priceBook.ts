@@ -36,3 +36,17 @@ export function entryFor(book: PriceBook, { instanceType, purchase, region }: Bo
   )
   return best ?? null
 }
+
+/** Whether two entries state a price of the same thing. */
+export const isSamePriced = (a: PriceBookEntry, b: PriceBookEntry): boolean =>
+  a.instanceType === b.instanceType && a.purchase === b.purchase && a.region === b.region
+
+/** A book in which `entry` is the one price of what it prices. */
+export const withEntry = (book: PriceBook, entry: PriceBookEntry): PriceBook => [
+  ...withoutEntry(book, entry),
+  entry,
+]
+
+/** A book that states no price of what `entry` prices. */
+export const withoutEntry = (book: PriceBook, entry: PriceBookEntry): PriceBook =>
+  book.filter((other) => !isSamePriced(other, entry))

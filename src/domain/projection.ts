@@ -1,4 +1,4 @@
-import { coverageShare } from './coverage'
+import { type Coverage, coverageShare } from './coverage'
 import { derived, type Figure, isKnown, missing } from './figure'
 import type { UnitOf, ValueOf } from './figures'
 import type { Provenance } from './figureUnits'
@@ -7,6 +7,12 @@ import { amountOver, type Hours } from './units'
 /** Below both of these a mean rate is not carried over hours nobody saw. */
 const FEWEST_HOURS = 24
 const LEAST_SHARE = 0.25
+
+/** Whether too little was seen to speak for the rest. */
+export const isTooLittle = (coverage: Coverage): boolean =>
+  coverage.covered < FEWEST_HOURS && coverageShare(coverage) < LEAST_SHARE
+
+export const TOO_LITTLE = `too little was measured to project: ${FEWEST_HOURS} hours or ${LEAST_SHARE * 100} % of the window are needed`
 
 type Projected = 'fee.fullWindow' | 'nodes.month' | `${'fee' | 'lb' | 'infra'}.${'day' | 'month'}`
 
@@ -21,9 +27,7 @@ export function projected<Id extends Projected>(
 ): Figure<UnitOf<Id>> {
   const { coverage, inputs, notes } = rate
   const provenance: Provenance = rate.provenance === 'modelled' ? 'modelled' : 'projected'
-  if (coverage && coverage.covered < FEWEST_HOURS && coverageShare(coverage) < LEAST_SHARE && isKnown(rate)) {
-    const reason = `too little was measured to project: ${FEWEST_HOURS} hours or ${LEAST_SHARE * 100} % of the window are needed`
-    return missing(id, reason, { coverage, inputs, notes, provenance })
-  }
+  if (coverage && isTooLittle(coverage) && isKnown(rate))
+    return missing(id, TOO_LITTLE, { coverage, inputs, notes, provenance })
   return { ...derived(id, rate, (value) => amountOver(value, length) as ValueOf<Id>), provenance }
 }

@@ -1,3 +1,5 @@
+import { monthOf } from './calendar'
+import { isIsoDay } from './isoDay'
 import type { MetricSet } from './series'
 import { floorToHour, lengthOf, type TimeRange, timeRange } from './timeRange'
 import { HOUR_MS, type Instant, instant } from './units'
@@ -55,11 +57,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d
 
 function instantOf(text: string): Instant | null {
   const match = ISO.exec(text)
-  if (match === null) return null
-  // Engines differ on 30 February: some refuse it, some read 2 March.
-  const day = text.slice(0, 10)
-  const midnight = Date.parse(day)
-  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return null
+  if (match === null || !isIsoDay(text.slice(0, 10))) return null
   const at = Date.parse(text.includes('T') && match[1] === undefined ? `${text}Z` : text)
   return Number.isNaN(at) || at < 0 ? null : instant(at)
 }
@@ -83,20 +81,15 @@ export function windowOf(choice: RangeChoice, now: Instant): TimeRange {
     case 'all':
       return last(ALL_HOURS)
     case 'this-month': {
-      const start = monthStart(now, 0)
+      const { start } = monthOf(now)
       // In the first hour of a month nothing of it has ended yet.
       return start < end ? timeRange(start, end) : last(1)
     }
     case 'last-month':
-      return timeRange(monthStart(now, -1), monthStart(now, 0))
+      return monthOf(now, -1)
     case 'fixed':
       return timeRange(choice.range.start, Math.min(choice.range.end, end))
   }
-}
-
-const monthStart = (now: Instant, months: number): number => {
-  const date = new Date(now)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)
 }
 
 /**

@@ -53,3 +53,12 @@ export interface MetricSet {
 /** All series of one metric. */
 export const seriesOf = (set: MetricSet, metric: string): readonly Series[] =>
   set.series.filter((series) => series.metric === metric)
+
+/** The samples that lie in the window, both ends included, as a view and not a copy. */
+export function clipped(series: Series, { start, end }: TimeRange): Series {
+  let from = 0
+  let to = series.at.length
+  while (from < to && (series.at[from] as number) < start) from++
+  while (to > from && (series.at[to - 1] as number) > end) to--
+  return { ...series, at: series.at.subarray(from, to), value: series.value.subarray(from, to) }
+}

@@ -12,12 +12,15 @@ export interface Statistics {
 export function statisticsOf(readings: readonly number[]): Statistics | null {
   if (readings.length === 0) return null
   const ascending = Float64Array.from(readings).sort()
-  const rank = Math.ceil(0.95 * ascending.length) - 1
   return {
     mean: ascending.reduce((sum, value) => sum + value, 0) / ascending.length,
     min: ascending[0] as number,
     max: ascending.at(-1) as number,
-    p95: ascending[rank] as number,
+    p95: percentile(ascending, 0.95),
     samples: ascending.length,
   }
 }
+
+/** The smallest of the `ascending` readings that at least this share (0 to 1) of them do not pass: nearest rank. */
+export const percentile = (ascending: ArrayLike<number>, share: number): number =>
+  ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] as number

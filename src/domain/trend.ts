@@ -42,10 +42,19 @@ export interface TrendPoint {
 export const hourEdges = ({ start, end }: TimeRange): Instant[] => edgesEvery(start, end, HOUR_MS)
 
 /** Edges at midnight UTC across a window; the first and last bucket may be part of a day. */
-export function utcDayEdges({ start, end }: TimeRange): Instant[] {
-  const day = 24 * HOUR_MS
-  const firstMidnight = Math.floor(start / day) * day + day
-  return [start, ...edgesEvery(firstMidnight, end, day).filter((edge) => edge < end), end]
+export const utcDayEdges = (window: TimeRange): Instant[] => edgesOn(DAY_MS, 0, window)
+
+/** Edges on Mondays at midnight UTC (ISO weeks) across a window; its first and last bucket may be part of a week. */
+export const utcWeekEdges = (window: TimeRange): Instant[] => edgesOn(7 * DAY_MS, MONDAY, window)
+
+const DAY_MS = 24 * HOUR_MS
+/** The first Monday after 1970-01-01, a Thursday. */
+const MONDAY = 4 * DAY_MS
+
+/** The window's own ends, and between them every `step` counted from `origin`. */
+function edgesOn(step: number, origin: number, { start, end }: TimeRange): Instant[] {
+  const first = (Math.floor((start - origin) / step) + 1) * step + origin
+  return [start, ...edgesEvery(first, end, step).filter((edge) => edge < end), end]
 }
 
 function edgesEvery(from: number, to: number, step: number): Instant[] {

@@ -6,6 +6,8 @@
 declare const unit: unique symbol
 type In<U extends string> = number & { readonly [unit]: U }
 
+/** A number in any one of the units below. */
+export type Quantity = In<string>
 /** An amount of money, US dollars. */
 export type Usd = In<'USD'>
 /** A rate of cost, US dollars per hour. Becomes `Usd` only by `costOver` a number of hours. */
@@ -37,6 +39,12 @@ export const instant = (value: number) => value as Instant
 
 export const HOUR_MS = 3_600_000
 export const GIB = 2 ** 30
+
+/** Float arithmetic on the same numbers in another order stays within this share of them. */
+const NOISE = 1e-9
+/** Whether two quantities differ by more than float arithmetic does. */
+export const differ = <U extends Quantity>(a: U, b: NoInfer<U>): boolean =>
+  Math.abs(a - b) > NOISE * Math.max(Math.abs(a), Math.abs(b))
 
 /** Adds two quantities of one unit; two units do not meet here. */
 export const plus = <U extends In<string>>(a: U, b: NoInfer<U>): U => (a + b) as U

@@ -22,7 +22,7 @@ interface Reading {
 
 type Column = TableColumn<Node>
 
-/** What is known of a node, in the order it is asked: which, what, how bought, where, how much, how long. */
+/** What is known of a node, in the order it is asked: which, what, how bought, where, at what price, how much, how long. */
 export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): Column[] => [
   {
     id: 'node',
@@ -53,6 +53,7 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
     cell: (node) => <ZoneCell zone={node.zone} />,
     width: 116,
   },
+  ...(isKnown(costs.rate) ? moneyColumns(money, costs) : []),
   words('region', 'Region', 100, ({ region }) => region, 'no label “region”'),
   {
     id: 'provider',
@@ -96,7 +97,6 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
     sum: (nodes) => ({ text: formatMeanCount(holdingsOf(nodes).hours) }),
     whole: <Figure figure={figures.nodeHours} size="inline" bare />,
   },
-  ...(isKnown(costs.rate) ? moneyColumns(money, costs) : []),
 ]
 
 /** Only where some price is known: a column of nothing but “no price” says one thing many times. */

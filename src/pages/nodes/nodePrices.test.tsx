@@ -74,7 +74,7 @@ test('prices from the feed are observed: per hour, in the window, per month, and
   expect(figure('nodes.rate')).toEqual(['$0.40/h, observed'])
   expect(figure('nodes.window')).toEqual(Array(2).fill('$12.80, observed'))
   expect(figure('nodes.month')).toEqual(['$288.00/mo (720 h), projected'])
-  expect(row(/ip-10-0-1-11/)).toMatch(/\$0\.10\/hfrom the feed\$3\.20$/)
+  expect(row(/ip-10-0-1-11/)).toContain('$0.10/hfrom the feed$3.20')
   expect(screen.getByText(/prices spot nodes as on-demand ones/)).toBeTruthy()
 })
 
@@ -83,7 +83,7 @@ test('a node without a price says so, is in no sum, and is told beside it', asyn
   show('/nodes')
   await arrived('nodes.rate')
   expect(figure('nodes.window')).toEqual(Array(2).fill('$9.60, observed'))
-  expect(row(/ip-10-0-1-11/)).toMatch(/no price$/)
+  expect(row(/ip-10-0-1-11/)).toContain('no price')
   expect(screen.getByText(/1 of 4 nodes have no price and are left out; they are not free\./)).toBeTruthy()
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter nodes' }), 'ip-10-0-1-11')
   await screen.findByText('1 of 4 nodes')
@@ -98,7 +98,7 @@ describe('stated prices', () => {
     expect(figure('nodes.rate')).toEqual(['$0.32/h, modelled'])
     expect(figure('nodes.window')[0]).toBe('$10.24, modelled')
     expect(figure('nodes.month')).toEqual(['$230.40/mo (720 h), modelled'])
-    expect(row(/ip-10-0-1-11/)).toMatch(/\$0\.08\/hcontract, 2025-10-01\$2\.56$/)
+    expect(row(/ip-10-0-1-11/)).toContain('$0.08/hcontract, 2025-10-01$2.56')
     expect(screen.getByText(/4 of 4 nodes at a stated price: contract, 2025-10-01/)).toBeTruthy()
   })
 

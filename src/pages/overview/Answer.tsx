@@ -71,7 +71,7 @@ export function Answer({ costs, window, nodesArePriced, children }: AnswerProps)
         {children}
         <p className={styles.note}>
           {nodesArePriced
-            ? 'Nodes are not in it; what they cost stands under “What it runs on”. Disks and traffic are nowhere: nothing here measures them, and this page does not guess.'
+            ? 'Nodes are not in it: what they cost stands under “What it runs on”. Disks and traffic are in neither: nothing here measures them, and this page does not guess.'
             : 'Nodes, disks and traffic are not in it: the feed holds no prices for them, and this page does not guess.'}
         </p>
       </section>

@@ -53,13 +53,13 @@ export function NodesPanel({ figures, costs, now }: NodesPanelProps) {
           </p>
         </>
       )}
+      {isKnown(costs.rate) && (
+        <div className={styles.pair}>
+          <Figure figure={costs.rate} label="Cost per hour" />
+          <Figure figure={costs.month} label="Cost per month" />
+        </div>
+      )}
       <div className={styles.stack}>
-        {isKnown(costs.rate) && (
-          <>
-            <Figure figure={costs.rate} label="Cost per hour" />
-            <Figure figure={costs.month} label="Cost per month" />
-          </>
-        )}
         <Figure figure={figures.spot} />
         <Figure figure={figures.zones} />
       </div>
