@@ -13,6 +13,7 @@ import {
   type TrendPoint,
   trendOf,
   utcDayEdges,
+  utcWeekEdges,
 } from './trend'
 
 const fee = (rows: readonly Row[]) => series(METRIC.managementCost, rows)
@@ -37,6 +38,17 @@ describe('edges', () => {
     ['an end at midnight adds no empty day', [20, 24], [20, 24]],
   ])('of days: %s', (_, [from, to], edges) => {
     expect(hoursOf(utcDayEdges(span(from, to)))).toEqual(edges)
+  })
+
+  // Hour 0 is a Monday.
+  test.each<[string, [number, number], number[]]>([
+    ['from Monday to Monday', [0, 336], [0, 168, 336]],
+    ['parts of the first and last week', [24, 400], [24, 168, 336, 400]],
+    ['within one week', [30, 90], [30, 90]],
+    ['an end on Monday at midnight adds no empty week', [100, 168], [100, 168]],
+    ['a Sunday evening is still of the week before', [-2, 3], [-2, 0, 3]],
+  ])('of weeks: %s', (_, [from, to], edges) => {
+    expect(hoursOf(utcWeekEdges(span(from, to)))).toEqual(edges)
   })
 
   test('make buckets that touch', () => {
@@ -134,6 +146,7 @@ describe('laws of buckets', () => {
   test.each([
     ['hours', hourEdges],
     ['days', utcDayEdges],
+    ['weeks', utcWeekEdges],
   ])('the %s of a window add up to the figures of the window', (_, edgesOf) => {
     fc.assert(
       fc.property(sets, windows, (all, [from, to]) => {
