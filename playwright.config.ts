@@ -4,12 +4,13 @@ import { SETTINGS } from './server/settingList.ts'
 
 // Two runs on one machine must not meet, and every worker reads this file anew: the first to come decides.
 // 12,000 and up: below are ports that Chromium refuses.
-process.env.E2E_PORT ??= String(12_000 + (process.pid % 4_000) * 6)
+process.env.E2E_PORT ??= String(12_000 + (process.pid % 4_000) * 8)
 const port = Number(process.env.E2E_PORT)
 const origin = (at: number) => `http://localhost:${port + at}`
 // Two builds at two places, each on an origin of its own: the tests take the addresses from here.
 process.env.E2E_LIVE_URL ??= origin(1)
 process.env.E2E_DEMO_BELOW_URL ??= `${origin(3)}/costs/`
+process.env.E2E_PARTS_URL ??= origin(6)
 process.env.E2E_LIVE_BELOW_URL ??= `${origin(4)}/costs/`
 
 /** Whatever this machine is set to show, these say nothing but what is written here. */
@@ -56,5 +57,12 @@ export default defineConfig({
     served(1, { ...LIVE, INTERNAL_PORT: String(port + 2) }),
     served(3, { ...DEMO, BASE_PATH: '/costs' }),
     served(4, { ...LIVE, BASE_PATH: '/costs', INTERNAL_PORT: String(port + 5) }),
+    {
+      command: `"${process.execPath}" scripts/realParts.ts`,
+      port: port + 6,
+      env: { ...DEMO, PORT: String(port + 6) },
+      reuseExistingServer: false,
+      timeout: 60_000,
+    },
   ],
 })
