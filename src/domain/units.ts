@@ -8,11 +8,14 @@ type In<U extends string> = number & { readonly [unit]: U }
 
 /** A number in any one of the units below. */
 export type Quantity = In<string>
-/** An amount of money, US dollars. */
+/**
+ * An amount of money: US dollars, unless the configuration names another currency. The number is the same
+ * either way, nothing is ever converted, and only `ui/money` knows which it is.
+ */
 export type Usd = In<'USD'>
-/** A rate of cost, US dollars per hour. Becomes `Usd` only by `costOver` a number of hours. */
+/** A rate of cost, money per hour. Becomes `Usd` only by `costOver` a number of hours. */
 export type UsdPerHour = In<'USD/h'>
-/** A price of network traffic, US dollars per gigabyte. Never part of a cost. */
+/** A price of network traffic, money per gigabyte. Never part of a cost. */
 export type UsdPerGb = In<'USD/GB'>
 /** CPU cores; one core is one vCPU of a node. */
 export type Cores = In<'cores'>
