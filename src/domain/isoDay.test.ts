@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { isIsoDay } from './isoDay'
+
+test.each([
+  ['2025-10-09', true],
+  ['2024-02-29', true],
+  ['2025-02-29', false],
+  ['2025-02-30', false],
+  ['2025-13-01', false],
+  ['2025-10-9', false],
+  ['2025-10-09T00:00Z', false],
+  [' 2025-10-09', false],
+  ['', false],
+])('“%s” is a day: %s', (text, expected) => expect(isIsoDay(text)).toBe(expected))
