@@ -1,8 +1,9 @@
 import { type Figure, inputOf, known, missing } from './figure'
 import { METRIC } from './metrics'
-import { type MetricSet, type Series, seriesOf } from './series'
+import { driftOf } from './priceDrift'
+import { type MetricSet, seriesOf } from './series'
 import type { TimeRange } from './timeRange'
-import { minus, type UsdPerGb, usdPerGb } from './units'
+import { type UsdPerGb, usdPerGb } from './units'
 
 /** A price of network traffic in the window: the newest, the oldest, and how far it drifted between. */
 export interface PriceListEntry {
@@ -30,40 +31,13 @@ function entry(
   window: TimeRange,
 ): PriceListEntry {
   const series = seriesOf(set, metric)
-  const within = set.mode === 'instant' ? null : window
-  const samples = series.flatMap((one) => samplesIn(one, within))
-  const oldest = extreme(samples, (a, b) => a.at < b.at)
-  const newest = extreme(samples, (a, b) => a.at > b.at)
   const inputs = [inputOf(metric, series)]
-  if (!oldest || !newest)
-    return {
-      price: missing(id, `no samples of ${metric} in this window`, { inputs }),
-      first: null,
-      drift: null,
-    }
-  const price = usdPerGb(newest.value)
-  const first = usdPerGb(oldest.value)
-  return { price: known(id, price, { inputs }), first, drift: minus(price, first) }
+  const drift = driftOf(series, set, window, usdPerGb)
+  return drift
+    ? { price: known(id, drift.last, { inputs }), first: drift.first, drift: drift.drift }
+    : {
+        price: missing(id, `no samples of ${metric} in this window`, { inputs }),
+        first: null,
+        drift: null,
+      }
 }
-
-interface PriceSample {
-  readonly at: number
-  readonly value: number
-}
-
-/** The samples of a series that lie in a window, both ends included; all of them without a window. */
-function samplesIn({ at, value }: Series, window: TimeRange | null): PriceSample[] {
-  const samples: PriceSample[] = []
-  at.forEach((t, i) => {
-    if (window === null || (t >= window.start && t <= window.end))
-      samples.push({ at: t, value: value[i] as number })
-  })
-  return samples
-}
-
-/** The oldest or newest sample; of several at that instant the dearest, so that the order of series decides nothing. */
-const extreme = (samples: readonly PriceSample[], isBeyond: (a: PriceSample, b: PriceSample) => boolean) =>
-  samples.reduce<PriceSample | null>(
-    (a, b) => (a === null || isBeyond(b, a) || (b.at === a.at && b.value > a.value) ? b : a),
-    null,
-  )
