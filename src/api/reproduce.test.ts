@@ -7,10 +7,9 @@ import { METRIC } from '~/domain/metrics'
 import { timeRange } from '~/domain/timeRange'
 import { reproduce } from './reproduce'
 import { point, STRANGER, second, vector } from './testing/answers'
-import { byHand, expectAll, expectSame, type World, worldOf } from './testing/reproduction'
+import { byHand, expectAll, expectSame, IDS, type World, worldOf } from './testing/reproduction'
 import { at, bodiesOf, bodyOf, capacity, node, TEN_HOURS, TROUBLE, told } from './testing/troubledAnswer'
 
-const IDS = Object.keys(FIGURES) as FigureId[]
 /** Known only where the answer, or somebody, says what nodes cost. */
 const NODE_MONEY: FigureId[] = ['nodes.rate', 'nodes.window', 'nodes.month']
 

@@ -51,7 +51,8 @@ export interface Reproduction {
  * of other accounts. Capacity and the number of nodes are written into it as plain numbers.
  *
  * Null where no single answer holds the figure: reconciliation against a total without samples, amounts of
- * an answer without history, shares of a capacity that is not known, costs at prices that are not in the feed.
+ * an answer without history, shares of a capacity that is not known, costs at prices that are not in the feed,
+ * a budget and what is held against it.
  */
 export function reproduce(id: FigureId, from: Reproduced): Reproduction | null {
   const expression = EXPRESSIONS[id](from)
@@ -215,6 +216,11 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
     return cpu ? ['savings', `1 - (.cpu_savings | mean) / ${cpu}`] : null
   },
   'sizing.required': sizing,
+  // Of the calendar month, and against an amount that only the reader's browser knows.
+  'budget.burn': () => null,
+  'budget.share': () => null,
+  'budget.low': () => null,
+  'budget.high': () => null,
 }
 
 /** For every profile the fewest nodes of today's type, without and with one per zone. */

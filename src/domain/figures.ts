@@ -1,4 +1,5 @@
 import { ALLOCATION_FIGURES } from './allocationDefinitions'
+import { BUDGET_FIGURES } from './budgetDefinitions'
 import { COST_FIGURES } from './costDefinitions'
 import type { Definition } from './figureDefinition'
 import type { UnitName, Units } from './figureUnits'
@@ -9,6 +10,7 @@ export const FIGURES = {
   ...COST_FIGURES,
   ...NODE_FIGURES,
   ...ALLOCATION_FIGURES,
+  ...BUDGET_FIGURES,
 } satisfies Record<string, Definition<UnitName>>
 
 export type FigureId = keyof typeof FIGURES
