@@ -72,24 +72,29 @@ export interface CoverageCell {
 }
 
 /** The window hour by hour, for the coverage strip. */
-export function coverageCells(at: ArrayLike<number>, window: TimeRange, stepMs: number): CoverageCell[] {
-  const covered = coveredBy(at, window, stepMs)
-  const perHour = new Float64Array(Math.ceil((window.end - window.start) / HOUR_MS))
-  let coveredUpTo: number = window.start
-  covered.forEach((ms, i) => {
-    if (ms === 0) return
+export const coverageCells = (at: ArrayLike<number>, window: TimeRange, stepMs: number): CoverageCell[] =>
+  Array.from(coveredPerCell(at, window, stepMs, HOUR_MS), (ms, hour) => ({
+    start: instant(window.start + hour * HOUR_MS),
+    share: ratio(ms / HOUR_MS),
+  }))
+
+/** The covered part of each cell of a window, in milliseconds; the last cell may reach beyond the window's end. */
+export function coveredPerCell(
+  at: ArrayLike<number>,
+  window: TimeRange,
+  stepMs: number,
+  cellMs: number,
+): Float64Array {
+  const cells = new Float64Array(Math.ceil((window.end - window.start) / cellMs))
+  coveredBy(at, window, stepMs).forEach((ms, i) => {
     const to = Math.min(at[i] as number, window.end)
-    let from = Math.max(to - ms, coveredUpTo)
-    coveredUpTo = to
+    let from = to - ms
     while (from < to) {
-      const hour = Math.floor((from - window.start) / HOUR_MS)
-      const until = Math.min(to, window.start + (hour + 1) * HOUR_MS)
-      perHour[hour] = (perHour[hour] ?? 0) + (until - from) / HOUR_MS
+      const cell = Math.floor((from - window.start) / cellMs)
+      const until = Math.min(to, window.start + (cell + 1) * cellMs)
+      cells[cell] = (cells[cell] ?? 0) + (until - from)
       from = until
     }
   })
-  return Array.from(perHour, (share, hour) => ({
-    start: instant(window.start + hour * HOUR_MS),
-    share: ratio(share),
-  }))
+  return cells
 }
