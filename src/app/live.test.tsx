@@ -1,9 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { recordedServer } from '#mocks/node'
 import { configOf, renderLive } from './testing/renderPage'
+
+// A first page loads its code, and machines differ.
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 const recorded = recordedServer()
 beforeAll(() => recorded.server.listen({ onUnhandledFrame: 'error' }))
@@ -13,7 +17,7 @@ afterAll(() => recorded.server.close())
 const world = recorded.play('recorded')
 const OTHER = '00000000-0000-4000-8000-0000000000aa'
 const figure = (id: string) => document.querySelector(`[data-figure="${id}"]`)?.textContent ?? null
-const arrived = (id: string) => waitFor(() => expect(figure(id)).toBeTruthy(), { timeout: 5000 })
+const arrived = (id: string) => waitFor(() => expect(figure(id)).toBeTruthy())
 const show = (path: string, more: Parameters<typeof configOf>[1] = {}) => {
   recorded.play('recorded')
   return renderLive(path, configOf(world, more))
@@ -45,13 +49,13 @@ test('accounts come from the configuration: the first by default, all to choose 
       .map(({ textContent }) => textContent),
   ).toEqual(['Production', 'Staging'])
   await userEvent.selectOptions(picker, 'Staging')
-  await screen.findByText(/^No samples between/, {}, { timeout: 5000 })
+  await screen.findByText(/^No samples between/)
   expect(asked().at(-1)?.get('cloud_account_id')).toBe(OTHER)
 })
 
 test('an account that is not listed is asked for all the same, and stands in the list by its id', async () => {
   show(`/nodes?account=${OTHER}`)
-  await screen.findByText(/^No samples between/, {}, { timeout: 5000 })
+  await screen.findByText(/^No samples between/)
   expect(screen.getByRole('option', { name: OTHER, selected: true })).toBeTruthy()
   expect(asked().map((query) => query.get('cloud_account_id'))).toEqual([OTHER])
 })
@@ -81,7 +85,7 @@ test('yen have no hundredths, on the axis and in the explanation as little as in
   expect(figure('egress.internet')).toBe('¥0.14 per GB')
   expect(container.textContent).not.toContain('$')
   await userEvent.click(screen.getAllByRole('button', { name: /^Control-plane fee: ¥3,/ })[0] as HTMLElement)
-  const drawer = await screen.findByRole('dialog', {}, { timeout: 5000 })
+  const drawer = await screen.findByRole('dialog')
   expect(drawer.textContent).toContain('¥3')
   expect(drawer.textContent).not.toMatch(/US dollar|USD/)
 })
@@ -108,13 +112,13 @@ test('fault 42: an answer corrects a clock that was wrong from the start', async
   )
   show('/nodes', { now: Date.now() })
   expect(screen.queryByText(/^Your clock is off/)).toBeNull()
-  expect(await screen.findByText(/^Your clock is off by \d+ d/, {}, { timeout: 5000 })).toBeTruthy()
+  expect(await screen.findByText(/^Your clock is off by \d+ d/)).toBeTruthy()
   await waitFor(() => expect(asked().at(-1)?.get('end_date')).toBe(String(Date.UTC(2025, 9, 10, 11) / 1000)))
 })
 
 test('a clock that is right says nothing', async () => {
   show('/nodes', { now: Date.now() - 60_000 })
-  await screen.findByText(/^No samples between/, {}, { timeout: 5000 })
+  await screen.findByText(/^No samples between/)
   expect(screen.queryByText(/^Your clock is off/)).toBeNull()
 })
 
@@ -124,7 +128,7 @@ test('fault 62: what the source warned of, and samples left out, stand on the pa
     meta: { served_at: 1, fetched_at: 1, dropped: 2, nonfinite: 0, warnings: ['a store did not answer'] },
   }))
   show('/')
-  const notes = await screen.findByRole('complementary', { name: 'Notes on the data' }, { timeout: 5000 })
+  const notes = await screen.findByRole('complementary', { name: 'Notes on the data' })
   expect(notes.textContent).toContain('The source warned: a store did not answer')
   expect(notes.textContent).toContain('2 samples of another account were left out by the gateway.')
 })

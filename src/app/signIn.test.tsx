@@ -1,9 +1,13 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, configure, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { recordedServer } from '#mocks/node'
 import { configOf, renderLive } from './testing/renderPage'
+
+// A first page loads its code, and machines differ.
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 const recorded = recordedServer()
 const headers: (string | null)[] = []
@@ -40,12 +44,12 @@ const show = (path: string) => {
   return renderLive(path, configOf(world, { auth: 'restapi', accounts: null }))
 }
 const figure = (id: string) => document.querySelector(`[data-figure="${id}"]`)?.textContent ?? null
-const field = () => screen.findByLabelText('Access token of CloudTuner', {}, { timeout: 5000 })
+const field = () => screen.findByLabelText('Access token of CloudTuner')
 async function signIn(token: string) {
   await userEvent.type(await field(), token)
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
 }
-const arrived = () => waitFor(() => expect(figure('infra.window')).toBe('$3.96'), { timeout: 5000 })
+const arrived = () => waitFor(() => expect(figure('infra.window')).toBe('$3.96'))
 const keptIn = (queryClient: ReturnType<typeof show>['queryClient']) =>
   queryClient
     .getQueryCache()
@@ -83,7 +87,7 @@ test('fault 79: what is typed never becomes an attribute of the page', async () 
 test('fault 63: a token that ends hides the figures, is asked for once, and leads back to the same view', async () => {
   const { queryClient } = show(`/?account=${world.account}&range=24h`)
   await signIn(TOKEN)
-  await waitFor(() => expect(figure('fee.window')).toBe('$2.40'), { timeout: 5000 })
+  await waitFor(() => expect(figure('fee.window')).toBe('$2.40'))
   recorded.server.use(http.get('*/k8s-cost-api/v1/*', () => refusal('unauthenticated', 401)))
   await act(() => queryClient.refetchQueries())
   await field()
@@ -95,7 +99,7 @@ test('fault 63: a token that ends hides the figures, is asked for once, and lead
   recorded.server.resetHandlers()
   const before = recorded.requests.length
   await signIn(NEXT)
-  await waitFor(() => expect(figure('fee.window')).toBe('$2.40'), { timeout: 5000 })
+  await waitFor(() => expect(figure('fee.window')).toBe('$2.40'))
   expect(recorded.requests.length).toBeGreaterThan(before)
   expect(headers.slice(before).every((header) => header === `Bearer ${NEXT}`)).toBe(true)
 })
@@ -107,7 +111,7 @@ test('fault 64: signing out drops figures, answers and an open explanation, befo
   await userEvent.click(
     screen.getAllByRole('button', { name: /^Control-plane fee: \$3\.20/ })[0] as HTMLElement,
   )
-  await screen.findByRole('dialog', {}, { timeout: 5000 })
+  await screen.findByRole('dialog')
   // The drawer keeps the pointer from the page behind it; a host may sign its reader out all the same.
   const leave = screen.getByRole('button', { name: 'Sign out', hidden: true })
   act(() => leave.click())
@@ -124,7 +128,7 @@ test('fault 53: a source that refuses the gateway signs nobody out', async () =>
   recorded.server.use(http.get('*/k8s-cost-api/v1/metrics', () => refusal('upstream_auth', 502)))
   show(`/nodes?account=${world.account}`)
   await signIn(TOKEN)
-  expect(await screen.findByText('The proxy was refused.', {}, { timeout: 5000 })).toBeTruthy()
+  expect(await screen.findByText('The proxy was refused.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Sign out' })).toBeTruthy()
 })
 

@@ -1,9 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { recordedServer } from '#mocks/node'
 import { configOf, renderLive } from '~/app/testing/renderPage'
+
+// A first page loads its code, and machines differ.
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 const recorded = recordedServer()
 beforeAll(() => recorded.server.listen({ onUnhandledFrame: 'error' }))
@@ -41,7 +45,7 @@ const figure = (id: string) =>
   [...document.querySelectorAll(`[data-figure="${id}"]`)].map(
     (element) => `${element.textContent}, ${element.getAttribute('data-provenance')}`,
   )
-const arrived = (id: string) => waitFor(() => expect(figure(id).length).toBeGreaterThan(0), { timeout: 5000 })
+const arrived = (id: string) => waitFor(() => expect(figure(id).length).toBeGreaterThan(0))
 const table = () => screen.getByRole('table', { name: 'Nodes seen in the window' })
 const heads = () =>
   within(table())
@@ -133,7 +137,7 @@ test('the explanation gives the line that adds them up again, with the names tha
   show('/nodes', { metrics: ['kubecost_node_is_spot', 'node_total_hourly_cost'] })
   await arrived('nodes.rate')
   await userEvent.click(screen.getByRole('button', { name: /^Cost per hour: \$0\.40\/h, observed/ }))
-  const drawer = await screen.findByRole('dialog', {}, { timeout: 5000 })
+  const drawer = await screen.findByRole('dialog')
   expect(drawer.textContent).toContain('node_total_hourly_cost')
   expect(drawer.textContent).toContain(
     'curl -sS -H "Authorization: Bearer $CLOUDTUNER_TOKEN" "$COSTS_URL/k8s-cost-api/v1/metrics?',
