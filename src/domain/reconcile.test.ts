@@ -1,40 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { costFigures } from './cost'
-import type { CostPart, CostReport } from './costReport'
 import { METRIC } from './metrics'
 import { reconcile, samplesAtStart } from './reconcile'
-import { series, setOf, span, steady, table } from './testing/tables'
-import { ratio, usd } from './units'
+import { own, report } from './testing/costReports'
+import { series, setOf, span, table } from './testing/tables'
+import { ratio } from './units'
 
 const WINDOW = span(0, 168)
-
-const report = (
-  shape: CostReport['shape'],
-  total: number | null,
-  parts: Partial<Record<CostPart, number>> = {},
-  efficiency: CostReport['efficiency'] = null,
-): CostReport => ({
-  account: '00000000-0000-4000-8000-00000000c10d',
-  window: WINDOW,
-  shape,
-  total: total === null ? null : usd(total),
-  parts: new Map(Object.entries(parts).map(([part, amount]) => [part as CostPart, usd(amount)])),
-  efficiency,
-  notices: [],
-})
-
-/** Our own figures: fee and load balancer at these rates in the last `hours` of the window. */
-function own(hours: number, feeRate: number | null, lbRate: number | null) {
-  const rows = (rate: number) => steady(rate, 168 - hours, 168)
-  const set = setOf(
-    WINDOW,
-    ...(feeRate === null ? [] : [series(METRIC.managementCost, rows(feeRate))]),
-    ...(lbRate === null ? [] : [series(METRIC.loadBalancerCost, rows(lbRate))]),
-  )
-  const { fee, loadBalancers } = costFigures(set, WINDOW, 720)
-  return { fee: fee.window, loadBalancers: loadBalancers.window, atStart: samplesAtStart(set) }
-}
-
 const EFFICIENCY = { cpu: ratio(0.4), ram: ratio(0.5), total: ratio(0.45) }
 
 describe('what was published', () => {
@@ -147,6 +119,126 @@ describe('causes', () => {
   test('less than half a cent is no difference', () => {
     expect(reconcile(report('B1', 3.204), own(32, 0.1, null)).difference.value).toBe(0)
     expect(reconcile(report('B1', 3.206), own(32, 0.1, null)).difference.value).toBeCloseTo(0.006, 9)
+  })
+})
+
+describe('every form, with a week of a fee of $0.10/h and a load balancer of $0.02/h', () => {
+  // 168 h × 0.10 = 16.80; 168 h × 0.02 = 3.36; 169 samples of both are 16.90 and 3.38.
+  const measured = own(168, 0.1, 0.02)
+  const withStart = own(168, 0.1, 0.02, true)
+  const work = { cpu: 100, ram: 40, pv: 10 }
+  const all = { management: 16.8, loadBalancer: 3.36, ...work }
+
+  test.each<[string, Parameters<typeof report>, number, [string, number][], number]>([
+    ['B1: the fee alone', ['B1', 16.8], 16.8, [], 0],
+    ['B1, something else in it', ['B1', 20], 16.8, [], 3.2],
+    [
+      'B2: prices in the total',
+      ['B2', 30.16, { management: 16.8, loadBalancer: 3.36, network: 10 }],
+      20.16,
+      [['network prices summed as costs', 10]],
+      0,
+    ],
+    [
+      'B2, prices named and no longer in the total',
+      ['B2', 20.16, { management: 16.8, loadBalancer: 3.36, network: 10 }],
+      20.16,
+      [],
+      0,
+    ],
+    [
+      'B2, prices and no fee',
+      ['B2', 13.36, { management: 16.8, loadBalancer: 3.36, network: 10 }],
+      20.16,
+      [
+        ['network prices summed as costs', 10],
+        ['management left out', -16.8],
+      ],
+      0,
+    ],
+    ['B3: the exporter runs, all counted', ['B3', 175.16, { ...all, network: 5 }], 175.16, [], 0],
+    [
+      'B3, its network cost left out',
+      ['B3', 170.16, { ...all, network: 5 }],
+      175.16,
+      [['network left out', -5]],
+      0,
+    ],
+    ['B4, no fee', ['B4', 153.36, all], 170.16, [['management left out', -16.8]], 0],
+    [
+      'B4, only the workloads',
+      ['B4', 150, all],
+      170.16,
+      [
+        ['management left out', -16.8],
+        ['load balancers left out', -3.36],
+      ],
+      0,
+    ],
+    ['B5, no load balancers', ['B5', 166.8, all], 170.16, [['load balancers left out', -3.36]], 0],
+    ['B5, no fee and something else', ['B5', 160, all], 170.16, [], -10.16],
+    [
+      'B6, which names no fee',
+      ['B6', 153.36, { ...work, loadBalancer: 3.36 }],
+      170.16,
+      [['management left out', -16.8]],
+      0,
+    ],
+    [
+      'B6, which names neither',
+      ['B6', 150, work],
+      170.16,
+      [
+        ['management left out', -16.8],
+        ['load balancers left out', -3.36],
+      ],
+      0,
+    ],
+    ['B7: all counted', ['B7', 170.16, all], 170.16, [], 0],
+    [
+      'B7, rounded to cents by the service',
+      ['B7', 170.17, { ...all, management: 16.804, loadBalancer: 3.364 }],
+      170.16,
+      [],
+      0.01,
+    ],
+    [
+      'B7, a fee of nothing',
+      ['B7', 153.36, { ...all, management: 0 }],
+      170.16,
+      [['management left out', -16.8]],
+      0,
+    ],
+  ])('%s', (_, given, ours, causes, unexplained) => {
+    const found = reconcile(report(...given), measured)
+    expect(found.ours).toBeCloseTo(ours, 9)
+    expect(found.causes.map(({ cause, amount }) => [cause, Math.round(amount * 1e6) / 1e6])).toEqual(causes)
+    expect(found.unexplained).toBeCloseTo(unexplained, 9)
+  })
+
+  test.each<[string, Parameters<typeof report>, [string, number][], number]>([
+    ['B1', ['B1', 16.9], [['sample at the window’s start', 0.1]], 0],
+    ['B1, something else too', ['B1', 18.9], [['sample at the window’s start', 0.1]], 2],
+    ['B1 of a service that has learnt to leave it out', ['B1', 16.8], [], 0],
+    [
+      'B2',
+      ['B2', 20.28, { management: 16.9, loadBalancer: 3.38 }],
+      [['sample at the window’s start', 0.12]],
+      0,
+    ],
+    [
+      'B5 without the fee: of the load balancers alone',
+      ['B5', 153.38, { ...all, management: 16.9, loadBalancer: 3.38 }],
+      [
+        ['management left out', -16.8],
+        ['sample at the window’s start', 0.02],
+      ],
+      0,
+    ],
+  ])('a sample at the window’s start: %s', (_, given, causes, unexplained) => {
+    const found = reconcile(report(...given), withStart)
+    expect(found.causes.map(({ cause, amount }) => [cause, Math.round(amount * 1e6) / 1e6])).toEqual(causes)
+    expect(found.unexplained).toBeCloseTo(unexplained, 9)
   })
 })
 
