@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { DEFAULT_METRICS } from '../src/api/contract/metricNames.ts'
 import { THE_ACCOUNT } from './discoverAccounts.ts'
 import { Lanes } from './lanes.ts'
@@ -88,6 +89,8 @@ async function askAll(
   })
   const failed = new AbortController()
   const either = AbortSignal.any([signal, failed.signal])
+  // Each query listens: Node 20 takes more than ten for a leak and says so.
+  setMaxListeners(0, either)
   let left = LARGEST_BODIES
   const ask = async ({ metric, range, query }: RangeQuery): Promise<Received> => {
     try {
