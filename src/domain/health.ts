@@ -31,7 +31,7 @@ export interface DataHealth {
 }
 
 /** Data this old has stopped, rather than being late: two missed hourly samples and a bit. */
-const STALE_AFTER = hours(2.5)
+export const STALE_AFTER = hours(2.5)
 
 /** What the answer says of its own pipeline. */
 export function dataHealth(set: MetricSet, now: Instant): DataHealth {

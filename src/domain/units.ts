@@ -6,8 +6,6 @@
 declare const unit: unique symbol
 type In<U extends string> = number & { readonly [unit]: U }
 
-/** A number in any one of the units below. */
-export type Quantity = In<string>
 /**
  * An amount of money: US dollars, unless the configuration names another currency. The number is the same
  * either way, nothing is ever converted, and only `ui/money` knows which it is.
@@ -45,8 +43,8 @@ export const GIB = 2 ** 30
 
 /** Float arithmetic on the same numbers in another order stays within this share of them. */
 const NOISE = 1e-9
-/** Whether two quantities differ by more than float arithmetic does. */
-export const differ = <U extends Quantity>(a: U, b: NoInfer<U>): boolean =>
+/** Whether two values of one quantity differ by more than float arithmetic does. */
+export const differ = (a: number, b: number): boolean =>
   Math.abs(a - b) > NOISE * Math.max(Math.abs(a), Math.abs(b))
 
 /** Adds two quantities of one unit; two units do not meet here. */
