@@ -104,31 +104,33 @@ function purchaseChanges(machines: readonly Machine[]): NodeChange[] {
 /** A flag that says nothing, as in the hour of the change itself, is passed over. */
 function changesOf(machine: Machine): PurchaseChange[] {
   const changes: PurchaseChange[] = []
-  let known: { readonly at: number; readonly flag: number } | null = null
-  for (const [at, flag] of flagsOf(machine)) {
-    if (flag !== 0 && flag !== 1) continue
-    if (known !== null && known.flag !== flag)
+  const { at, value } = flagsOf(machine)
+  let known = -1
+  value.forEach((flag, i) => {
+    if (flag !== 0 && flag !== 1) return
+    const before = value[known]
+    if (before !== undefined && before !== flag)
       changes.push({
         machine,
-        between: timeRange(known.at, at),
-        before: PURCHASE[known.flag as 0 | 1],
-        after: PURCHASE[flag],
+        between: timeRange(at[known] as number, at[i] as number),
+        before: before === 1 ? 'spot' : 'on-demand',
+        after: flag === 1 ? 'spot' : 'on-demand',
       })
-    known = { at, flag }
-  }
+    known = i
+  })
   return changes
 }
 
-const PURCHASE = { 0: 'on-demand', 1: 'spot' } as const
-
-/** The flags of a machine, ascending; NaN where two series of it disagree about an instant. */
-function flagsOf({ runs }: Machine): Iterable<readonly [at: number, flag: number]> {
+/** The flags of a machine; NaN where two series of it disagree about an instant. */
+function flagsOf({ runs }: Machine): Pick<Series, 'at' | 'value'> {
+  const [only, ...more] = runs
+  if (only !== undefined && more.length === 0) return only
   const flags = new Map<number, number>()
   for (const { at, value } of runs)
     at.forEach((t, i) => {
       const flag = value[i] as number
-      const other = flags.get(t)
-      flags.set(t, other === undefined || other === flag ? flag : Number.NaN)
+      flags.set(t, (flags.get(t) ?? flag) === flag ? flag : Number.NaN)
     })
-  return runs.length === 1 ? flags : [...flags].sort(([a], [b]) => a - b)
+  const at = instantsOf(runs)
+  return { at, value: at.map((t) => flags.get(t) as number) }
 }
