@@ -48,9 +48,8 @@ test('a browser that is set to another day meanwhile is corrected by the next an
   await page.clock.setFixedTime(service.now + DAY)
   await page.getByRole('combobox', { name: 'Time range' }).selectOption('24h')
   await expect(page.getByText('Your clock is off by 24 h; times come from the server.')).toBeVisible()
-  await settled(page)
   const hour = String(Math.floor(service.now / 3_600_000) * 3600)
-  expect(questions.at(-1)?.searchParams.get('end_date')).toBe(hour)
+  await expect.poll(() => questions.at(-1)?.searchParams.get('end_date')).toBe(hour)
 })
 
 test('accounts come from the configuration: the first is shown, the others can be chosen', async ({
@@ -66,9 +65,10 @@ test('accounts come from the configuration: the first is shown, the others can b
   const picker = page.getByRole('combobox', { name: 'Account' })
   await expect(picker).toHaveValue(ACCOUNT)
   await picker.selectOption('<b>Staging</b>')
-  await settled(page)
   await expect(page).toHaveURL(`/nodes?account=${OTHER}`)
-  expect(questions.map(({ searchParams }) => searchParams.get('cloud_account_id'))).toEqual([ACCOUNT, OTHER])
+  const asked = () => questions.map(({ searchParams }) => searchParams.get('cloud_account_id'))
+  await expect.poll(asked).toEqual([ACCOUNT, OTHER])
+  await settled(page)
   await open(page, '/nodes?account=00000000-0000-4000-8000-0000000000cc')
   await expect(picker).toHaveValue('00000000-0000-4000-8000-0000000000cc')
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { FIGURES, type FigureId } from '~/domain/figures'
 import { METRIC } from '~/domain/metrics'
 import { timeRange } from '~/domain/timeRange'
@@ -9,6 +9,9 @@ import { reproduce } from './reproduce'
 import { point, STRANGER, second, vector } from './testing/answers'
 import { byHand, expectAll, expectSame, IDS, type World, worldOf } from './testing/reproduction'
 import { at, bodiesOf, bodyOf, capacity, node, TEN_HOURS, TROUBLE, told } from './testing/troubledAnswer'
+
+// Every figure is a run of jq over the whole answer, and machines differ.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Known only where the answer, or somebody, says what nodes cost. */
 const NODE_MONEY: FigureId[] = ['nodes.rate', 'nodes.window', 'nodes.month']
