@@ -1,3 +1,4 @@
+import type { AnswerOrigin } from './series'
 import type { TimeRange } from './timeRange'
 import type { Ratio, Usd } from './units'
 
@@ -26,4 +27,6 @@ export interface CostReport {
     readonly total: Ratio | null
   } | null
   readonly notices: readonly string[]
+  /** Absent where nobody looked. */
+  readonly origin?: AnswerOrigin
 }

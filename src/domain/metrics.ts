@@ -34,3 +34,11 @@ export const NODE_PRICE_METRIC = 'node_total_hourly_cost'
 
 /** Cores or bytes of a node as the kubelet reports them (`resource`, `node`); optional in the feed. */
 export const NODE_CAPACITY_METRIC = 'kube_node_status_capacity'
+
+/** How CloudTuner's allocation exporter, where there is one, says it is; optional in the feed. */
+export const EXPORTER_METRIC = {
+  /** 1 if its last reading of Kubecost succeeded. */
+  scrapeSuccess: 'cloudtuner_kubecost_exporter_scrape_success',
+  /** Epoch seconds. */
+  lastSuccess: 'cloudtuner_kubecost_exporter_last_success_timestamp_seconds',
+} as const

@@ -29,6 +29,14 @@ export interface SampleCounts {
   readonly conflicting: number
 }
 
+/** What was found on an answer's way to us. */
+export interface AnswerOrigin {
+  /** Samples of other accounts, left out by the gateway or by us. */
+  readonly foreign: number
+  /** What the source warned of, such as a store that did not answer; null where nobody stood by to pass it on. */
+  readonly warnings: readonly string[] | null
+}
+
 /** Which form the answer had; `docs/wire.md` describes each. */
 export type MetricShape = 'A1' | 'A2' | 'A3' | 'A4' | 'C'
 
@@ -48,6 +56,8 @@ export interface MetricSet {
   readonly counts: SampleCounts
   /** Sentences for the reader: what was set aside and why. */
   readonly notices: readonly string[]
+  /** Absent where nobody looked. */
+  readonly origin?: AnswerOrigin
 }
 
 /** All series of one metric. */
