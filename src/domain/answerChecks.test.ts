@@ -4,6 +4,7 @@ import {
   clockOffset,
   costsShape,
   foreignSamples,
+  gatewayPassed,
   metricsShape,
   partialResponse,
   retention,
@@ -96,6 +97,15 @@ const origin = (foreign: number, warnings: AnswerOrigin['warnings'] = []): Answe
   foreign,
   warnings,
 })
+
+test.each([
+  ['all answers', [origin(0), origin(0)], 'pass', '2 of 2 answers came through a gateway.'],
+  ['one of two', [origin(0), origin(0, null)], 'unknown', '1 of 2 answers came through a gateway.'],
+  ['none that tells', [undefined], 'unknown', '0 of 1 answer came through a gateway.'],
+  ['no answer', [], 'unknown', '0 of 0 answers came through a gateway.'],
+])('through a gateway came %s', (_, origins, state, finding) =>
+  expect(gatewayPassed(origins)).toMatchObject({ stage: 'gateway', state, finding }),
+)
 
 describe('samples of other accounts', () => {
   test.each([

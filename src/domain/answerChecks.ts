@@ -94,6 +94,16 @@ export function costsShape(report: CostReport): Check {
   )
 }
 
+/** Whether what we read went through a gateway: only there is every answer looked at before it is let out. */
+export function gatewayPassed(origins: readonly (AnswerOrigin | undefined)[]): Check {
+  const check = checkOf('gateway', 'gateway-passed')
+  const passed = origins.filter((origin) => origin?.warnings != null).length
+  const finding = `${passed} of ${counted(origins.length, 'answer')} came through a gateway.`
+  return passed > 0 && passed === origins.length
+    ? check.pass(finding)
+    : check.unknown(finding, 'Open the page through its gateway, which looks at every answer.')
+}
+
 /** Samples of other accounts in the answers: what keeps tenants apart does not hold. */
 export function foreignSamples(origins: readonly (AnswerOrigin | undefined)[]): Check {
   const check = checkOf('metroculus', 'foreign-samples')

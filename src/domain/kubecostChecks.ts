@@ -79,7 +79,7 @@ function ageOfSuccess({ at, value }: Series) {
 }
 
 /**
- * The fee is one series. Until prices are loaded Kubecost may send another without a provisioner, at 0; two that
+ * The fee is one series at a time. Until prices are loaded Kubecost may send another without a provisioner, at 0; two that
  * both cost something at one instant would be paid twice, as series are added.
  */
 export function managementSeries(set: MetricSet): Check {
@@ -108,7 +108,7 @@ export function managementSeries(set: MetricSet): Check {
       evidence,
     )
   return check.pass(
-    `The control-plane fee comes as ${series.length} series, never two of a cost at once.`,
+    `The control-plane fee comes as ${series.length} series, never two of them at one instant.`,
     evidence,
   )
 }

@@ -83,7 +83,7 @@ describe('the pipeline', () => {
       'pass',
       'pass',
       'pass',
-      'unknown',
+      'pass',
       'pass',
     ])
   })

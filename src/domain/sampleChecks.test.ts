@@ -45,7 +45,7 @@ describe('gaps', () => {
   test('are counted between the first and the last sample, metric by metric', () => {
     expect(gaps(withGap(4, 10), withGap(4, 6, 'b'), upTo(24, 'c'))).toMatchObject({
       state: 'warn',
-      finding: '6 hours of 23 hours have no sample of a; 2 of 3 metrics have gaps.',
+      finding: '6 of 23 hours have no sample of a; 2 of 3 metrics have gaps.',
       evidence: [
         { label: 'a', unit: 'hours', value: 6 },
         { label: 'b', unit: 'hours', value: 2 },
@@ -91,7 +91,7 @@ describe('what stopped while others go on', () => {
     expect(stopped(upTo(24), upTo(22, 'b')).state).toBe('pass')
     expect(stopped(upTo(24), upTo(21, 'b'), upTo(15, 'c'))).toMatchObject({
       state: 'warn',
-      finding: '2 of 3 runs of samples stopped while others go on; c ended 9 hours before them.',
+      finding: '2 of 3 streams of samples stopped while others go on; c ended 9 hours before them.',
       evidence: [
         { label: 'b', unit: 'instant', value: at(21) },
         { label: 'c', unit: 'instant', value: at(15) },

@@ -29,7 +29,11 @@ export function lastSample(set: MetricSet, now: Instant): Check {
   const finding = `The newest sample stands ${lengthText(ms)} before the end of what was asked for.`
   if (ms > STOPPED_MS) return check.fail(finding, WHERE_TO_LOOK, evidence)
   if (ms > LATE_MS)
-    return check.warn(finding, `Look again in an hour. If nothing came: ${lowered(WHERE_TO_LOOK)}`, evidence)
+    return check.warn(
+      finding,
+      `Look again in an hour; if nothing has come, ${lowered(WHERE_TO_LOOK)}`,
+      evidence,
+    )
   return check.pass(finding, evidence)
 }
 
@@ -41,18 +45,18 @@ const LEAST_SHARE = 0.5
 /** Hours without a sample between the first and the last of each metric. */
 export function scrapeGaps(set: MetricSet, window: TimeRange): Check {
   const check = checkOf('prometheus', 'scrape-gaps')
-  const runs = runsIn(set, window, ({ metric }) => metric)
-  if (runs.length === 0) return check.unknown(...NOTHING_TO_SEE)
-  const gaps = runs.map((run) => ({ ...run, ...missingIn(run, set.stepMs) }))
+  const streams = streamsIn(set, window, ({ metric }) => metric)
+  if (streams.length === 0) return check.unknown(...NOTHING_TO_SEE)
+  const gaps = streams.map((stream) => ({ ...stream, ...missingIn(stream, set.stepMs) }))
   const broken = gaps.filter(({ missing }) => missing > 0)
   const [worst] = broken.toSorted((a, b) => b.missing - a.missing)
   if (worst === undefined)
     return check.pass(
-      `No hour is missing between the first and the last sample of ${counted(runs.length, 'metric')}.`,
+      `No hour is missing between the first and the last sample of ${counted(streams.length, 'metric')}.`,
     )
   const finding =
-    `${lengthText(worst.missing)} of ${lengthText(worst.length)} have no sample of ${worst.name}; ` +
-    `${broken.length} of ${counted(runs.length, 'metric')} have gaps.`
+    `${inHours(worst.missing)} of ${counted(inHours(worst.length), 'hour')} have no sample of ${worst.name}; ` +
+    `${broken.length} of ${counted(streams.length, 'metric')} have gaps.`
   const action = 'Look for restarts of Prometheus or Kubecost and for refused remote writes in these hours.'
   const evidence = broken.map(({ name, missing }) => ({
     label: name,
@@ -62,6 +66,9 @@ export function scrapeGaps(set: MetricSet, window: TimeRange): Check {
   const isMostlyMissing = worst.missing > (1 - LEAST_SHARE) * worst.length
   return isMostlyMissing ? check.fail(finding, action, evidence) : check.warn(finding, action, evidence)
 }
+
+/** Milliseconds as hours, to a tenth. */
+const inHours = (ms: number) => Math.round((ms / HOUR_MS) * 10) / 10
 
 /** Metrics whose series are few and stay: one that ends is a fault, not a node that left. */
 const STEADY: ReadonlySet<string> = new Set([
@@ -75,16 +82,18 @@ const TELLING_LABELS = ['daemonset', 'resolution', 'status']
 /** What has no sample any more while others go on: whole metrics, and single series of those that should stay. */
 export function stoppedSeries(set: MetricSet, window: TimeRange): Check {
   const check = checkOf('prometheus', 'stopped-series')
-  const runs = runsIn(set, window, (series) => (STEADY.has(series.metric) ? fullName(series) : series.metric))
-  if (runs.length === 0) return check.unknown(...NOTHING_TO_SEE)
-  const newest = Math.max(...runs.map(({ last }) => last))
+  const streams = streamsIn(set, window, (series) =>
+    STEADY.has(series.metric) ? fullName(series) : series.metric,
+  )
+  if (streams.length === 0) return check.unknown(...NOTHING_TO_SEE)
+  const newest = Math.max(...streams.map(({ last }) => last))
   // One missed sample is a gap; two are an end.
-  const stopped = runs.filter(({ last }) => newest - last > 2 * set.stepMs)
+  const stopped = streams.filter(({ last }) => newest - last > 2 * set.stepMs)
   const [first] = stopped.toSorted((a, b) => a.last - b.last)
   if (first === undefined)
-    return check.pass(`All of ${counted(runs.length, 'run')} of samples go on to the newest instant.`)
+    return check.pass(`All of ${counted(streams.length, 'stream')} of samples go on to the newest instant.`)
   return check.warn(
-    `${stopped.length} of ${counted(runs.length, 'run')} of samples stopped while others go on; ${first.name} ended ${lengthText(newest - first.last)} before them.`,
+    `${stopped.length} of ${counted(streams.length, 'stream')} of samples stopped while others go on; ${first.name} ended ${lengthText(newest - first.last)} before them.`,
     'If nothing was taken away on purpose, look at the scrape targets and recording rules of these metrics.',
     stopped.map(({ name, last }) => ({ label: name, unit: 'instant', value: instant(last) })),
   )
@@ -92,7 +101,8 @@ export function stoppedSeries(set: MetricSet, window: TimeRange): Check {
 
 const NOTHING_TO_SEE = ['There are no samples with a history to look at.', WHERE_TO_LOOK] as const
 
-interface Run {
+/** The samples of one name, of whichever series. */
+interface Stream {
   readonly name: string
   /** Ascending; never empty. */
   readonly at: Float64Array
@@ -101,7 +111,7 @@ interface Run {
 }
 
 /** The instants of the window at which anything of one name has a sample; none for an answer without history. */
-function runsIn(set: MetricSet, window: TimeRange, nameOf: (series: Series) => string): Run[] {
+function streamsIn(set: MetricSet, window: TimeRange, nameOf: (series: Series) => string): Stream[] {
   if (set.mode === 'instant') return []
   const inWindow = set.series.map((series) => clipped(series, window)).filter(({ at }) => at.length > 0)
   return Array.from(Map.groupBy(inWindow, nameOf), ([name, series]) => {
@@ -110,7 +120,7 @@ function runsIn(set: MetricSet, window: TimeRange, nameOf: (series: Series) => s
   })
 }
 
-function missingIn({ at, first, last }: Run, stepMs: number) {
+function missingIn({ at, first, last }: Stream, stepMs: number) {
   const { covered, window } = coverageOfInstants(at, timeRange(first, last), stepMs)
   const missing = (window - covered) * HOUR_MS
   // A sample a few seconds late leaves no gap anybody could mend.
