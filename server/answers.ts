@@ -10,7 +10,7 @@ const KEPT_BYTES = 64 * 2 ** 20
 const FAILURE_KEPT_MS = 2_000
 
 /** From the question to the checked answer, waiting for a turn included. */
-export const DEADLINE_MS = { metrics: 60_000, clusterCosts: 30_000, savings: 30_000 } as const
+const DEADLINE_MS = { metrics: 60_000, clusterCosts: 30_000, savings: 30_000 } as const
 
 export interface Given {
   readonly answer: Answer

@@ -48,7 +48,7 @@ const KEPT: ReadonlySet<string> = new Set([
 const SCRAPE_ADDRESS = /:\d{1,5}$/
 
 /** Whether a label may leave. `instance` may where it names a node and may not where it is an address. */
-export const isKeptLabel = (name: string, value: unknown): boolean =>
+const isKeptLabel = (name: string, value: unknown): boolean =>
   name === 'instance' ? typeof value === 'string' && !SCRAPE_ADDRESS.test(value) : KEPT.has(name)
 
 /** The label set without what stays here, in its own order. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { ClusterEntry, PriceEntry } from '../src/api/contract/gateway.ts'
+import type { PriceEntry } from '../src/api/contract/gateway.ts'
 import { headersFileFrom } from './prometheusHeaders.ts'
 import { Secret } from './secret.ts'
 import { flagOf, SETTINGS, type SettingName } from './settingList.ts'
@@ -71,7 +71,7 @@ export interface DemoSettings extends ServingSettings {
 }
 
 export type Settings = DemoSettings | LiveSettings
-export type { Account, ClusterEntry }
+export type { Account }
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -19,7 +19,7 @@ const COSTS = ['total', 'cpu', 'ram', 'pv', 'network', 'lb'].map((part) => `${pa
 const EFFICIENCIES = ['cpu', 'ram', 'total'].map((part) => `${part}_efficiency`)
 
 /** Metrics that exist upstream of the default list and may be asked for by name. Gauges all. */
-export const OPTIONAL_METRICS = [
+const OPTIONAL_METRICS = [
   'node_total_hourly_cost',
   'node_cpu_hourly_cost',
   'node_ram_hourly_cost',

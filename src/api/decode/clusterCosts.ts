@@ -8,7 +8,7 @@ import { readAnswer } from './answer'
 import { type CostForm, costFormOf } from './costShape'
 import { readEfficiency } from './efficiency'
 import type { JsonObject } from './jsonObject'
-import { noticesOfMeta } from './meta'
+import { noticesOfMeta, originOf } from './meta'
 import { readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
 import { sampleValue } from './sampleValue'
@@ -53,7 +53,7 @@ export function decodeClusterCosts(text: string, request: CostRequest): ClusterC
   }
   const window = askedWindow(request)
   const report = { account: request.account, window, shape: form.shape, total, parts, efficiency }
-  return { report: { ...report, notices: [...notices, ...scale] }, fee }
+  return { report: { ...report, notices: [...notices, ...scale], origin: originOf(body) }, fee }
 }
 
 const unrecognised = (path: string | null) =>

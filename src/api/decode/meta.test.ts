@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { echo, metricsText, point, request } from '../testing/answers'
+import { echo, metricsText, point, request, STRANGER } from '../testing/answers'
 import { decodeClusterCosts } from './clusterCosts'
-import { noticesOfMeta } from './meta'
+import { noticesOfMeta, originOf } from './meta'
 import { decodeMetrics } from './metrics'
 import { decodeSavings } from './savings'
 
@@ -55,4 +55,14 @@ test('endless warnings are cut, and so is a flood of them', () => {
   const told = noticesOfMeta({ meta: { warnings } })
   expect(told).toHaveLength(10)
   expect(Math.max(...told.map(({ length }) => length))).toBeLessThan(230)
+})
+
+test('the same is handed on as facts; without meta nobody knows what the source warned of', () => {
+  expect(originOf({ meta: META })).toEqual({ foreign: 3, warnings: ['a store did not answer'] })
+  expect(originOf({})).toEqual({ foreign: 0, warnings: null })
+})
+
+test('samples of another account that only we found count as foreign too', () => {
+  const text = metricsText({ m: [point(0, 1, { tenant_id: STRANGER })] })
+  expect(decodeMetrics(text, request).origin).toEqual({ foreign: 1, warnings: null })
 })

@@ -1,3 +1,4 @@
+import type { AnswerOrigin } from '~/domain/series'
 import { isObject, type JsonObject } from './jsonObject'
 
 /** More of them than this tell a reader nothing new. */
@@ -10,13 +11,22 @@ const LONGEST_WARNING = 200
  * answer that came straight from the service has no `meta`, and nothing is said.
  */
 export function noticesOfMeta({ meta }: JsonObject): string[] {
-  if (!isObject(meta)) return []
+  const { foreign, warnings } = originOf({ meta })
+  return [
+    ...(warnings ?? []).map((text) => `The source warned: ${text}`),
+    ...(foreign > 0 ? [leftOut(foreign)] : []),
+  ]
+}
+
+/** The same as facts; of an answer without `meta` nobody knows what the source warned of. */
+export function originOf({ meta }: JsonObject): AnswerOrigin {
+  if (!isObject(meta)) return { foreign: 0, warnings: null }
   const { warnings, dropped } = meta
   const told = Array.isArray(warnings) ? warnings.filter((warning) => typeof warning === 'string') : []
-  return [
-    ...[...new Set(told)].slice(0, MOST_WARNINGS).map((text) => `The source warned: ${shortened(text)}`),
-    ...(typeof dropped === 'number' && dropped > 0 ? [leftOut(dropped)] : []),
-  ]
+  return {
+    foreign: typeof dropped === 'number' && dropped > 0 ? dropped : 0,
+    warnings: [...new Set(told)].slice(0, MOST_WARNINGS).map(shortened),
+  }
 }
 
 const shortened = (text: string) =>

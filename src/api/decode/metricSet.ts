@@ -1,4 +1,4 @@
-import type { MetricSet, MetricShape, SampleCounts, Series } from '~/domain/series'
+import type { AnswerOrigin, MetricSet, MetricShape, SampleCounts, Series } from '~/domain/series'
 import { askedWindow, type CostRequest } from '../request'
 import { type SeriesBuilder, seriesFrom } from './seriesBuilder'
 import { stepOf } from './step'
@@ -10,6 +10,7 @@ export function metricSetFrom(
   shape: MetricShape,
   mode: MetricSet['mode'],
   notices: readonly string[] = [],
+  origin: AnswerOrigin = { foreign: 0, warnings: null },
 ): MetricSet {
   const settled = builders.map((builder) => ({ builder, ...builder.settle() }))
   const kept = totalOf(settled, ({ runs }) => totalOf(runs, (run) => run.times.length))
@@ -30,6 +31,7 @@ export function metricSetFrom(
     series,
     counts,
     notices: [...notices, ...settled.flatMap(noticesOf)],
+    origin: { ...origin, foreign: origin.foreign + totalOf(builders, ({ foreign }) => foreign) },
   }
 }
 

@@ -3,7 +3,7 @@ import { contractError } from '../errors'
 import type { CostRequest } from '../request'
 import { readAnswer } from './answer'
 import { isObject } from './jsonObject'
-import { noticesOfMeta } from './meta'
+import { noticesOfMeta, originOf } from './meta'
 import { type EntryForm, readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
 import { SeriesBuilder } from './seriesBuilder'
@@ -30,7 +30,14 @@ export function decodeMetrics(text: string, request: CostRequest): MetricSet {
   if (shape !== 'A2' && forms.includes('vector')) {
     notices.push('Some metrics came as a single current value, without history.')
   }
-  return metricSetFrom(builders, request, shape, shape === 'A2' ? 'instant' : 'range', notices)
+  return metricSetFrom(
+    builders,
+    request,
+    shape,
+    shape === 'A2' ? 'instant' : 'range',
+    notices,
+    originOf(body),
+  )
 }
 
 /** Mixed answers are named after the form that tells most: points, then ranges, then instants. */

@@ -3,7 +3,7 @@ import type { MetricSet } from '~/domain/series'
 import { contractError } from '../errors'
 import type { CostRequest } from '../request'
 import { readAnswer } from './answer'
-import { noticesOfMeta } from './meta'
+import { noticesOfMeta, originOf } from './meta'
 import { type EntryForm, readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
 import { SeriesBuilder } from './seriesBuilder'
@@ -36,5 +36,5 @@ export function decodeSavings(text: string, request: CostRequest): MetricSet {
   }
   if (builders.length === 0) throw contractError('savings', 'The answer names no allocation.', FIELDS[0][0])
   const isInstant = forms.every((form) => form === 'vector')
-  return metricSetFrom(builders, request, 'C', isInstant ? 'instant' : 'range', notices)
+  return metricSetFrom(builders, request, 'C', isInstant ? 'instant' : 'range', notices, originOf(body))
 }
