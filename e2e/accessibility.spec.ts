@@ -25,6 +25,7 @@ test('charts as tables pass as well', async ({ page }) => {
 })
 
 test('states and overlays pass as well', async ({ page }) => {
+  test.slow()
   for (const address of [
     '/?scenario=empty',
     '/?scenario=html',

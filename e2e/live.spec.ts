@@ -23,8 +23,9 @@ test('asks each endpoint once, however many panels and pages read it', async ({ 
   // Another range is another question, once for each endpoint the page reads.
   await page.getByRole('combobox', { name: 'Time range' }).selectOption('24h')
   await expect(page).toHaveURL(/range=24h/)
+  await expect.poll(() => endpoints(questions.slice(3))).toEqual(['metrics', 'savings'])
   await settled(page)
-  expect(endpoints(questions.slice(3))).toEqual(['metrics', 'savings'])
+  expect(questions).toHaveLength(5)
 })
 
 test('is no demo: no banner, no worker, no recorded world', async ({ page, questions, request }) => {

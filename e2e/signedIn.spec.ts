@@ -4,7 +4,7 @@ import { allow, logLines, RECORDED_WEEK, realParts } from './realParts'
 
 // Through a real gateway, on a Metroculus and a REST API that are as strict as the real ones.
 test.describe.configure({ mode: 'serial' })
-test.use({ expectedFault: /status 40[13]|Failed to load resource/ })
+test.use({ expectedFault: /status 40[134]|Failed to load resource/ })
 
 async function signIn(page: Page, address: string, token: string) {
   await page.goto(address)
