@@ -6,6 +6,7 @@ import { bucketsOf } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { allocationChart } from '~/ui/charts/allocationChart'
 import type { Bucket } from '~/ui/charts/buckets'
+import type { ChartMark } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
 import styles from './Trends.module.css'
@@ -15,9 +16,10 @@ interface AllocationTrendProps {
   readonly window: TimeRange
   readonly edges: readonly Instant[]
   readonly bucket: Bucket
+  readonly marks: readonly ChartMark[]
 }
 
-export const AllocationTrend = ({ query, window, edges, bucket }: AllocationTrendProps) => (
+export const AllocationTrend = ({ query, window, edges, bucket, marks }: AllocationTrendProps) => (
   <QueryState query={query} what="allocation samples" skeleton={<Skeleton height={248} />}>
     {(set) => {
       const buckets = bucketsOf(edges).map(({ start, end }) => ({
@@ -29,8 +31,16 @@ export const AllocationTrend = ({ query, window, edges, bucket }: AllocationTren
       const memory = allocationChart('memory', allocationOf('memory', set, window), edges, buckets)
       return (
         <div className={styles.two}>
-          <TimeSeriesChart title={`CPU allocated, mean per ${bucket}`} model={cpu} height={200} />
-          <TimeSeriesChart title={`Memory allocated, mean per ${bucket}`} model={memory} height={200} />
+          <TimeSeriesChart
+            title={`CPU allocated, mean per ${bucket}`}
+            model={{ ...cpu, marks }}
+            height={200}
+          />
+          <TimeSeriesChart
+            title={`Memory allocated, mean per ${bucket}`}
+            model={{ ...memory, marks }}
+            height={200}
+          />
         </div>
       )
     }}

@@ -1,6 +1,7 @@
 import { cumulated, type TrendPoint } from '~/domain/trend'
 import type { Bucket } from '~/ui/charts/buckets'
 import { amountsChart, cumulativeChart, ratesChart } from '~/ui/charts/costChart'
+import type { ChartMark } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { useReading } from '~/ui/settings'
 import type { MoneyView } from './trendView'
@@ -9,16 +10,17 @@ interface CostTrendProps {
   readonly points: readonly TrendPoint[]
   readonly view: MoneyView
   readonly bucket: Bucket
+  readonly marks: readonly ChartMark[]
 }
 
 /** Money three ways. Rates are steps, amounts are bars, and what was not measured is hatched. */
-export function CostTrend({ points, view, bucket }: CostTrendProps) {
+export function CostTrend({ points, view, bucket, marks }: CostTrendProps) {
   const { money } = useReading()
   if (view === 'rate')
     return (
       <TimeSeriesChart
         title={`Cost rate, mean per ${bucket}`}
-        model={ratesChart(points, money)}
+        model={{ ...ratesChart(points, money), marks }}
         height={280}
         summary={`In ${money.name} per hour, the mean over the covered part of each bucket.`}
       />
@@ -27,7 +29,7 @@ export function CostTrend({ points, view, bucket }: CostTrendProps) {
     return (
       <TimeSeriesChart
         title="Measured infrastructure, added up"
-        model={cumulativeChart(points, cumulated(points), money)}
+        model={{ ...cumulativeChart(points, cumulated(points), money), marks }}
         height={280}
         summary="What the covered hours came to so far. Hours without samples add nothing, because nobody knows what they cost."
       />
@@ -35,7 +37,7 @@ export function CostTrend({ points, view, bucket }: CostTrendProps) {
   return (
     <TimeSeriesChart
       title={`Cost per ${bucket}`}
-      model={amountsChart(points, money)}
+      model={{ ...amountsChart(points, money), marks }}
       height={280}
       summary={`In ${money.name}, for the covered part of each bucket.`}
     />

@@ -1,7 +1,7 @@
 import type { TrendPoint } from '~/domain/trend'
 import type { Bucket } from '~/ui/charts/buckets'
 import { bucketsOfTrend } from '~/ui/charts/costChart'
-import type { ChartModel } from '~/ui/charts/model'
+import type { ChartMark, ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { formatAxisNumber, formatMeanCount, formatShare } from '~/ui/format'
 import { COLOUR } from '~/ui/theme'
@@ -10,14 +10,16 @@ import styles from './Trends.module.css'
 interface NodeTrendProps {
   readonly points: readonly TrendPoint[]
   readonly bucket: Bucket
+  readonly marks: readonly ChartMark[]
 }
 
-export function NodeTrend({ points, bucket }: NodeTrendProps) {
+export function NodeTrend({ points, bucket, marks }: NodeTrendProps) {
   const buckets = bucketsOfTrend(points)
   const count: ChartModel = {
     kind: 'steps',
     unit: { name: 'nodes', format: (value) => `${formatMeanCount(value)} nodes`, tick: formatAxisNumber },
     buckets,
+    marks,
     series: [
       { id: 'nodes', label: 'Nodes', colour: COLOUR.onDemand, values: points.map(({ nodes }) => nodes) },
     ],
@@ -30,6 +32,7 @@ export function NodeTrend({ points, bucket }: NodeTrendProps) {
       tick: (value, decimals) => `${formatAxisNumber(value * 100, Math.max(0, decimals - 2))} %`,
     },
     buckets,
+    marks,
     series: [
       { id: 'spot', label: 'On spot', colour: COLOUR.spot, values: points.map(({ spotShare }) => spotShare) },
     ],

@@ -13,6 +13,7 @@ import { HOUR_MS } from '~/domain/units'
 import { formatDay, formatTime } from '../format'
 import { useReading } from '../settings'
 import { Bars, Gaps, Steps } from './ChartLayers'
+import { Marks } from './ChartMarks'
 import { ChartTooltip } from './ChartTooltip'
 import { type ChartModel, extentOf } from './model'
 import { niceTicks, timeTicks } from './ticks'
@@ -91,6 +92,7 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
             label={{ value: label, position: 'insideBottomRight', fill: 'var(--ink-2)', fontSize: 12 }}
           />
         ))}
+        <Marks model={model} />
         {/* Unseen: gives the crosshair and the keyboard something to hold on to in every bucket. */}
         <Line
           dataKey={() => 0}

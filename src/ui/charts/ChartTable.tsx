@@ -1,12 +1,12 @@
 import { formatDayTime, formatWholeShare, NOTHING, zoneName } from '../format'
 import { useReading } from '../settings'
 import styles from './ChartTable.module.css'
-import { type ChartModel, totalIn } from './model'
+import { type ChartModel, happenedIn, totalIn } from './model'
 
 /** The chart's numbers for whoever would rather hear, check or copy them. */
 export function ChartTable({ title, model }: { readonly title: string; readonly model: ChartModel }) {
   const { zone } = useReading()
-  const { buckets, series, unit, totalLabel } = model
+  const { buckets, series, unit, totalLabel, marks = [] } = model
   const write = (value: number | null | undefined) =>
     value === null || value === undefined ? NOTHING : unit.format(value)
   const last = buckets.at(-1)
@@ -33,6 +33,7 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
             <th scope="col" data-number>
               Covered
             </th>
+            {marks.length > 0 && <th scope="col">What changed</th>}
           </tr>
         </thead>
         <tbody>
@@ -47,6 +48,7 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
               ))}
               {totalLabel && <td data-number>{write(totalIn(model, i))}</td>}
               <td data-number>{formatWholeShare(coverage)}</td>
+              {marks.length > 0 && <td>{happenedIn(model, i).join('; ')}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,12 +1,15 @@
 import { formatSpan, formatWholeShare } from '../format'
 import { useReading } from '../settings'
 import styles from './ChartTooltip.module.css'
-import { type ChartModel, totalIn } from './model'
+import { type ChartModel, happenedIn, totalIn } from './model'
 
 interface ChartTooltipProps {
   readonly model: ChartModel
   readonly bucket: number
 }
+
+/** A day of a large fleet has hundreds; the list of changes has them all. */
+const MOST_MARKS = 4
 
 /** Everything about one bucket: its bounds, each series by size, the total last, and how much was seen. */
 export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
@@ -45,6 +48,13 @@ export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
           )}
         </dl>
       )}
+      {happenedIn(model, bucket)
+        .slice(0, MOST_MARKS)
+        .map((text) => (
+          <p key={text} className={styles.happened}>
+            ▲ {text}
+          </p>
+        ))}
       <p className={styles.coverage}>
         {formatWholeShare(at.coverage)} covered{open ? ', still filling' : ''}
       </p>

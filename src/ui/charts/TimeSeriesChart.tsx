@@ -40,6 +40,7 @@ export function TimeSeriesChart({ title, model, height = 240, summary, bare = fa
               no samples
             </li>
           )}
+          {(model.marks ?? []).length > 0 && <li>▲ something changed</li>}
         </ul>
         <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'View as chart' : 'View as table'}

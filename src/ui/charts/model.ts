@@ -20,6 +20,12 @@ export interface ChartLevel {
   readonly value: number
 }
 
+/** Something that happened: a tick on the axis of time, and its words in tooltip and table. */
+export interface ChartMark {
+  readonly at: number
+  readonly text: string
+}
+
 /** How the values of one chart are written. */
 export interface ChartUnit {
   /** Long form, in tooltip and table. */
@@ -37,6 +43,7 @@ export interface ChartModel {
   readonly series: readonly ChartSeries[]
   readonly unit: ChartUnit
   readonly levels?: readonly ChartLevel[]
+  readonly marks?: readonly ChartMark[]
   /** Names the sum of a stack; without it the tooltip has no total. */
   readonly totalLabel?: string
   /** The last bucket is still filling. */
@@ -51,6 +58,12 @@ export function totalIn({ series }: ChartModel, bucket: number): number | null {
     if (value !== null && value !== undefined) total = (total ?? 0) + value
   }
   return total
+}
+
+/** What happened within a bucket, in words. */
+export function happenedIn({ buckets, marks = [] }: ChartModel, bucket: number): string[] {
+  const { start = 0, end = 0 } = buckets[bucket] ?? {}
+  return marks.filter(({ at }) => at >= start && at < end).map(({ text }) => text)
 }
 
 /** The highest thing the y axis has to hold, and the lowest (0 unless something is below it). */

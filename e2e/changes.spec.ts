@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test'
+import { expect, open, settled, test } from './fixtures'
+
+const panel = (page: Page) => page.getByRole('region', { name: 'What changed' })
+
+/** When, what and of whom, before and after: a line each. */
+const listed = (page: Page) =>
+  panel(page)
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        Array.from(row.children, (cell) => (cell as HTMLElement).innerText.replace(/\s+/g, ' ').trim()).slice(
+          0,
+          3,
+        ),
+      ),
+    )
+
+test('nodeChurn: who came and went, and the hours around it one press away', async ({ page }) => {
+  await open(page, '/trends?scenario=nodeChurn')
+  const rows = await listed(page)
+  expect(rows.map(([when]) => when)).toEqual(['Oct 10, 01:00 UTC', 'Oct 9, 20:00 UTC', 'Oct 9, 03:00 UTC'])
+  expect(rows[0]?.[1]).toMatch(/^2 nodes joined ip-.*, ip-/)
+  expect(rows[1]?.[1]).toMatch(/^1 node left ip-/)
+  await expect(page.locator('[data-marks="3"]')).toHaveCount(5)
+  await panel(page).getByRole('button', { name: 'Zoom to Oct 9, 20:00 UTC: 1 node left' }).click()
+  await expect(page).toHaveURL(/range=2025-10-09T07:00Z\.\.2025-10-10T08:00Z/)
+  await settled(page)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/range=/)
+})
+
+test('gap: where measuring stopped and where it began again', async ({ page }) => {
+  await open(page, '/trends?scenario=gap')
+  // Seven of 32 hourly samples from 04:00 on the 9th are missing: the 13th to the 19th.
+  expect(await listed(page)).toEqual([
+    ['Oct 9, 22:00 UTC', 'Measuring began', 'no samples → to $0.1239/h'],
+    ['Oct 9, 15:00 UTC', 'Measuring stopped', '$0.1239/h → to no samples'],
+    ['Oct 9, 03:00 UTC', 'Measuring began', 'no samples → to $0.1239/h'],
+  ])
+})
+
+test('mixedSpot: a flag that never moved is no change', async ({ page }) => {
+  await open(page, '/trends?scenario=mixedSpot')
+  expect(await listed(page)).toEqual([['Oct 9, 03:00 UTC', 'Measuring began', 'no samples → to $0.1239/h']])
+})
