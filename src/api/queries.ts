@@ -6,6 +6,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import type { MetricSet } from '~/domain/series'
+import { timeRange } from '~/domain/timeRange'
 import { type Client, createClient } from './client'
 import type { ClustersRequest } from './clusters'
 import type { ClusterEntry } from './contract/gateway'
@@ -112,10 +113,14 @@ function useAsking<T, K extends QueryKey>(options: UseQueryOptions<T, ApiError, 
   return { data, error, isFetching, isPlaceholderData, dataUpdatedAt, retryAt, refetch }
 }
 
-export const useMetrics = (request: CostRequest) => useAsking(metricsQuery(request))
+/** Null asks nothing. */
+export const useMetrics = (request: CostRequest | null) =>
+  useAsking({ ...metricsQuery(request ?? NOTHING), enabled: request !== null })
 export const useClusterCosts = (request: CostRequest) => useAsking(clusterCostsQuery(request))
 export const useSavings = (request: CostRequest) => useAsking(savingsQuery(request))
 export const useClusters = (request: ClustersRequest | null) => useAsking(clustersQuery(request))
+
+const NOTHING: CostRequest = { account: '', window: timeRange(0, 0) }
 
 function keyOf(endpoint: Endpoint, request: CostRequest): CostKey {
   const { start, end } = askedWindow(request)

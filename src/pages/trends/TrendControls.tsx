@@ -30,6 +30,7 @@ export const TrendControls = ({ view, bucket, window, onChange }: TrendControlsP
       choices={[
         ['hour', 'Hours'],
         ['day', 'Days'],
+        ['week', 'Weeks'],
       ]}
     />
   </>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { changesIn } from '~/domain/changes'
+import type { Period, Sides } from '~/domain/comparedReading'
+import { shifted } from '~/domain/comparisonWindow'
 import { costFigures, costInstants } from '~/domain/cost'
 import { coverageCells } from '~/domain/coverage'
 import { dataHealth } from '~/domain/health'
@@ -7,23 +8,28 @@ import { effectiveWindow } from '~/domain/scope'
 import type { MetricSet } from '~/domain/series'
 import { timeRange } from '~/domain/timeRange'
 import { trendOf } from '~/domain/trend'
+import type { Instant } from '~/domain/units'
 import { CoverageStrip } from '~/ui/CoverageStrip'
 import { edgesOf, effectiveBucket } from '~/ui/charts/buckets'
-import { Figure } from '~/ui/Figure'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import { Panel } from '~/ui/Panel'
 import type { PageProps } from '~/ui/page'
 import type { PanelQuery } from '~/ui/QueryState'
 import { StaleNote } from '~/ui/StaleNote'
+import { StateMessage } from '~/ui/StateMessage'
 import { useReading } from '~/ui/settings'
 import { AllocationTrend } from './AllocationTrend'
+import { CompareControls } from './CompareControls'
 import { CostTrend } from './CostTrend'
-import { markTime, wordsOf } from './changeWords'
+import { NodeDeltas } from './NodeDeltas'
 import { NodeTrend } from './NodeTrend'
 import { TrendControls } from './TrendControls'
+import { TrendFigures } from './TrendFigures'
 import styles from './Trends.module.css'
 import { useTrendView } from './trendView'
+import { useChanges } from './useChanges'
+import { useEarlierPeriod } from './useEarlierPeriod'
 import { WhatChanged } from './WhatChanged'
 
 interface TrendsOfClusterProps extends PageProps {
@@ -42,34 +48,24 @@ export function TrendsOfCluster(props: TrendsOfClusterProps) {
 
 function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
   const { zone, monthHours, money } = useReading()
-  const [view, changeView] = useTrendView()
+  const { view, note, change } = useTrendView()
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
   // An object of its own would look new each time.
   const window = useMemo(() => timeRange(start, end), [start, end])
-  // A fifth of a second for a fleet of thousands.
-  const changes = useMemo(() => changesIn(set, window), [set, window])
-  const marks = useMemo(
-    () =>
-      changes.map((change) => {
-        const { what, before, after } = wordsOf(change, money)
-        return { at: markTime(change, set.stepMs), text: `${what} (${before} → ${after})` }
-      }),
-    [changes, money, set.stepMs],
-  )
+  const { changes, marks } = useChanges(set, window, money)
+  const earlier = useEarlierPeriod(set, window, scope, view.compare)
+  const periods = earlier?.periods ?? null
   const bucket = effectiveBucket(window, view.bucket)
   const edges = edgesOf(bucket, window, zone)
   const points = trendOf(set, edges)
-  const { infrastructure, fee, loadBalancers } = costFigures(set, window, monthHours)
-  const { coverage } = infrastructure.rate
+  const costs = costFigures(set, window, monthHours)
+  const { coverage } = costs.infrastructure.rate
   return (
     <>
       <StaleNote health={dataHealth(set, scope.now)} />
-      <div className={styles.figures}>
-        <Figure figure={infrastructure.window} size="large" withCoverage />
-        <Figure figure={infrastructure.rate} size="large" label="Mean rate" />
-        <Figure figure={fee.rate} size="large" label="Control-plane fee" />
-        <Figure figure={loadBalancers.rate} size="large" />
-      </div>
+      {note && <StateMessage tone="warn" title={note} />}
+      <CompareControls view={view} window={window} earlier={earlier} onChange={change} />
+      <TrendFigures costs={costs} periods={periods} least={view.least} />
       {coverage && (
         <div className={styles.strip}>
           <CoverageStrip cells={coverageCells(costInstants(set), window, set.stepMs)} coverage={coverage} />
@@ -78,9 +74,15 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
       <div className={styles.charts}>
         <Panel
           title="Cost"
-          actions={<TrendControls view={view} bucket={bucket} window={window} onChange={changeView} />}
+          actions={<TrendControls view={view} bucket={bucket} window={window} onChange={change} />}
         >
-          <CostTrend points={points} view={view.money} bucket={bucket} marks={marks} />
+          <CostTrend
+            points={points}
+            before={periods && trendBefore(periods, edges)}
+            view={view.money}
+            bucket={bucket}
+            marks={marks}
+          />
         </Panel>
         <Panel title="What changed" lead="Between one sample and the next, so to the hour at best.">
           <WhatChanged
@@ -94,6 +96,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
           <AllocationTrend query={savings} window={window} edges={edges} bucket={bucket} marks={marks} />
         </Panel>
         <Panel title="Nodes">
+          {periods && <NodeDeltas periods={periods} least={view.least} />}
           <NodeTrend points={points} bucket={bucket} marks={marks} />
         </Panel>
       </div>
@@ -101,3 +104,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
     </>
   )
 }
+
+/** The earlier period in the buckets of this one. */
+const trendBefore = ({ before, now }: Sides<Period>, edges: readonly Instant[]) =>
+  trendOf(shifted(before.set, now.window.start - before.window.start), edges)

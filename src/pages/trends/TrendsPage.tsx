@@ -6,14 +6,15 @@ import styles from './Trends.module.css'
 import { TrendsOfCluster } from './TrendsOfCluster'
 
 /** How it moved: money, allocation and nodes, bucket by bucket. */
-export function TrendsPage({ scope, onRange }: PageProps) {
+export function TrendsPage(props: PageProps) {
+  const { scope } = props
   const metrics = useMetrics(scope)
   const savings = useSavings(scope)
   return (
     <>
       <PageTitle>Trends</PageTitle>
       <QueryState query={metrics} what="cost samples" skeleton={<TrendsSkeleton />}>
-        {(set) => <TrendsOfCluster set={set} scope={scope} onRange={onRange} savings={savings} />}
+        {(set) => <TrendsOfCluster {...props} set={set} savings={savings} />}
       </QueryState>
     </>
   )

@@ -1,33 +1,64 @@
 import { useSearchParams } from 'react-router'
+import { isIsoDay } from '~/domain/isoDay'
 import type { Bucket } from '~/ui/charts/buckets'
 
 const MONEY = ['amount', 'rate', 'cumulative'] as const
 /** Money per bucket, the hourly rate, or money since the window began. */
 export type MoneyView = (typeof MONEY)[number]
 
+const BUCKETS: readonly Bucket[] = ['hour', 'day', 'week']
+
+/** The shares of a period, in percent, that may be asked to be measured before it is compared. */
+export const LEAST = ['10', '25', '50', '75', '90'] as const
+export type Least = (typeof LEAST)[number]
+const HALF: Least = '50'
+
 export interface TrendView {
   /** Null where the reader has not chosen: the window's length decides. */
   readonly bucket: Bucket | null
   readonly money: MoneyView
+  /** The period before, the day (UTC) an earlier one begins, or nothing. */
+  readonly compare: 'previous' | IsoDay | null
+  readonly least: Least
 }
 
+/** A day of the calendar, `2025-10-09`. */
+export type IsoDay = `${number}-${number}-${number}`
+
+const isDay = (text: string | null): text is IsoDay => text !== null && isIsoDay(text)
+
 /** What the trends page shows, kept in the address so that a link shows the same. */
-export function useTrendView(): [TrendView, (change: Partial<TrendView>) => void] {
+export function useTrendView() {
   const [params, setParams] = useSearchParams()
-  const bucket = params.get('bucket')
-  const money = params.get('money')
-  const view: TrendView = {
-    bucket: bucket === 'hour' || bucket === 'day' ? bucket : null,
-    money: MONEY.find((one) => one === money) ?? 'amount',
-  }
   const change = (changed: Partial<TrendView>) =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before)
-        for (const [name, value] of Object.entries(changed)) if (value) after.set(name, value)
+        for (const [name, value] of Object.entries(changed))
+          if (value) after.set(name, value)
+          else after.delete(name)
         return after
       },
       { replace: true },
     )
-  return [view, change]
+  return { ...readTrendView(params), change }
+}
+
+/** What cannot be used falls back to the usual; what would have asked a question leaves a note. */
+export function readTrendView(params: URLSearchParams): { view: TrendView; note: string | null } {
+  const said = <T extends string>(name: string, choices: readonly T[]) =>
+    choices.find((one) => one === params.get(name))
+  const compare = params.get('compare')
+  const isUsable = compare === null || compare === 'previous' || isDay(compare)
+  return {
+    view: {
+      bucket: said('bucket', BUCKETS) ?? null,
+      money: said('money', MONEY) ?? 'amount',
+      compare: isUsable ? compare : null,
+      least: said('least', LEAST) ?? HALF,
+    },
+    note: isUsable
+      ? null
+      : `“${compare.slice(0, 40)}” is neither “previous” nor a day such as 2025-09-20; nothing is compared.`,
+  }
 }

@@ -12,7 +12,7 @@ import {
 import { HOUR_MS } from '~/domain/units'
 import { formatDay, formatTime } from '../format'
 import { useReading } from '../settings'
-import { Bars, Gaps, Steps } from './ChartLayers'
+import { Bars, Gaps, Ghost, Steps } from './ChartLayers'
 import { Marks } from './ChartMarks'
 import { ChartTooltip } from './ChartTooltip'
 import { type ChartModel, extentOf } from './model'
@@ -83,6 +83,7 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
         />
         <Gaps model={model} />
         {model.kind === 'bars' ? <Bars model={model} /> : <Steps model={model} />}
+        <Ghost model={model} />
         {levels.map(({ label, value }) => (
           <ReferenceLine
             key={label}

@@ -127,6 +127,22 @@ export function Steps({ model: { buckets, series } }: LayerProps) {
   )
 }
 
+/** An earlier period, as an outline: of bars it is the top, of steps the line. */
+export function Ghost({ model: { buckets, ghost } }: LayerProps) {
+  const scales = useScales()
+  if (!scales || !ghost) return null
+  return (
+    <path
+      d={stepPath(buckets, ghost.values, scales)}
+      data-ghost=""
+      fill="none"
+      stroke="var(--ink-2)"
+      strokeWidth={1.5}
+      strokeDasharray="3 3"
+    />
+  )
+}
+
 type Scales = NonNullable<ReturnType<typeof useScales>>
 
 function stepPath(

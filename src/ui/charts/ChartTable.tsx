@@ -6,7 +6,7 @@ import { type ChartModel, happenedIn, totalIn } from './model'
 /** The chart's numbers for whoever would rather hear, check or copy them. */
 export function ChartTable({ title, model }: { readonly title: string; readonly model: ChartModel }) {
   const { zone } = useReading()
-  const { buckets, series, unit, totalLabel, marks = [] } = model
+  const { buckets, series, unit, totalLabel, ghost, marks = [] } = model
   const write = (value: number | null | undefined) =>
     value === null || value === undefined ? NOTHING : unit.format(value)
   const last = buckets.at(-1)
@@ -30,6 +30,11 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
                 {totalLabel}
               </th>
             )}
+            {ghost && (
+              <th scope="col" data-number>
+                {ghost.label}
+              </th>
+            )}
             <th scope="col" data-number>
               Covered
             </th>
@@ -47,6 +52,7 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
                 </td>
               ))}
               {totalLabel && <td data-number>{write(totalIn(model, i))}</td>}
+              {ghost && <td data-number>{write(ghost.values[i])}</td>}
               <td data-number>{formatWholeShare(coverage)}</td>
               {marks.length > 0 && <td>{happenedIn(model, i).join('; ')}</td>}
             </tr>

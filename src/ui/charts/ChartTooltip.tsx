@@ -23,6 +23,7 @@ export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
     })
     .sort((a, b) => b.value - a.value)
   const total = totalIn(model, bucket)
+  const ghost = model.ghost?.values[bucket]
   const open = model.lastIsOpen === true && bucket === model.buckets.length - 1
   return (
     <div className={styles.tooltip} role="status">
@@ -47,6 +48,11 @@ export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
             </div>
           )}
         </dl>
+      )}
+      {ghost !== null && ghost !== undefined && (
+        <p className={styles.ghost}>
+          <span>{model.ghost?.label}</span> {model.unit.format(ghost)}
+        </p>
       )}
       {happenedIn(model, bucket)
         .slice(0, MOST_MARKS)

@@ -40,6 +40,12 @@ export function TimeSeriesChart({ title, model, height = 240, summary, bare = fa
               no samples
             </li>
           )}
+          {model.ghost && (
+            <li>
+              <span className={styles.swatch} data-kind="ghost" />
+              {model.ghost.label}
+            </li>
+          )}
           {(model.marks ?? []).length > 0 && <li>▲ something changed</li>}
         </ul>
         <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

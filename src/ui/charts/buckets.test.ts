@@ -38,6 +38,14 @@ test('days in UTC begin at midnight UTC; the first and the last may be part of o
   expect(hoursBetween(edgesOf('day', timeRange(noon, noon + 49 * HOUR_MS), 'utc'))).toEqual([12, 24, 13])
 })
 
+test('weeks begin with Monday, the reader’s own where the reader says so', () => {
+  process.env.TZ = 'Europe/Berlin'
+  // 25 October is a Saturday; on the Sunday clocks go back.
+  const range = timeRange(Date.parse('2025-10-25T00:00:00+02:00'), Date.parse('2025-11-05T00:00:00+01:00'))
+  expect(hoursBetween(edgesOf('week', range, 'local'))).toEqual([49, 168, 48])
+  expect(hoursBetween(edgesOf('week', range, 'utc'))).toEqual([50, 168, 47])
+})
+
 describe('fault 43: days of the reader are as long as they are', () => {
   test.each([
     ['Europe/Berlin', '2025-03-29T00:00:00+01:00', '2025-04-01T00:00:00+02:00', [24, 23, 24]],

@@ -1,9 +1,9 @@
 import { lengthOf, type TimeRange } from '~/domain/timeRange'
-import { hourEdges, utcDayEdges } from '~/domain/trend'
+import { hourEdges, utcDayEdges, utcWeekEdges } from '~/domain/trend'
 import { type Instant, instant } from '~/domain/units'
 import type { TimeZone } from '../format'
 
-export type Bucket = 'hour' | 'day'
+export type Bucket = 'hour' | 'day' | 'week'
 
 /** More buckets than this are neither readable nor quick to draw. */
 const MOST_HOURS = 1000
@@ -18,18 +18,25 @@ export function effectiveBucket(window: TimeRange, wanted: Bucket | null): Bucke
   return wanted ?? (lengthOf(window) <= HOURS_BY_DEFAULT ? 'hour' : 'day')
 }
 
-/** Edges of a window's buckets; days begin at midnight in the reader's zone and may have 23 or 25 hours. */
+/**
+ * Edges of a window's buckets. Days begin at midnight in the reader's zone and may have 23 or 25 hours; weeks begin
+ * with Monday.
+ */
 export function edgesOf(bucket: Bucket, window: TimeRange, zone: TimeZone): Instant[] {
   if (bucket === 'hour') return hourEdges(window)
-  return zone === 'utc' ? utcDayEdges(window) : localDayEdges(window)
+  if (bucket === 'week') return zone === 'utc' ? utcWeekEdges(window) : localEdges(window, isMonday)
+  return zone === 'utc' ? utcDayEdges(window) : localEdges(window, () => true)
 }
 
-function localDayEdges({ start, end }: TimeRange): Instant[] {
+const isMonday = (midnight: Date) => midnight.getDay() === 1
+
+/** Those of the reader's midnights that are wanted, between the window's own ends. */
+function localEdges({ start, end }: TimeRange, isWanted: (midnight: Date) => boolean): Instant[] {
   const edges: Instant[] = [start]
   const day = new Date(start)
   day.setHours(24, 0, 0, 0)
   while (day.getTime() < end) {
-    edges.push(instant(day.getTime()))
+    if (isWanted(day)) edges.push(instant(day.getTime()))
     day.setHours(24, 0, 0, 0)
   }
   return [...edges, end]

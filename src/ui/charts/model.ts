@@ -26,6 +26,8 @@ export interface ChartMark {
   readonly text: string
 }
 
+export type ChartGhost = Pick<ChartSeries, 'label' | 'values'>
+
 /** How the values of one chart are written. */
 export interface ChartUnit {
   /** Long form, in tooltip and table. */
@@ -44,6 +46,8 @@ export interface ChartModel {
   readonly unit: ChartUnit
   readonly levels?: readonly ChartLevel[]
   readonly marks?: readonly ChartMark[]
+  /** The same of an earlier period, hour on hour: beside the series and in no sum. */
+  readonly ghost?: ChartGhost
   /** Names the sum of a stack; without it the tooltip has no total. */
   readonly totalLabel?: string
   /** The last bucket is still filling. */
@@ -82,6 +86,7 @@ export function extentOf(model: ChartModel): { low: number; high: number } {
       for (const stack of [values.filter((v) => v > 0), values.filter((v) => v < 0)])
         see(stack.reduce((sum, value) => sum + value, 0))
     for (const value of values) see(value)
+    see(model.ghost?.values[bucket])
   })
   for (const { value } of model.levels ?? []) see(value)
   return { low, high }

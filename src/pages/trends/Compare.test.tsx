@@ -1,0 +1,118 @@
+import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { recordedServer } from '#mocks/node'
+import { renderPage } from '~/app/testing/renderPage'
+import { costFigures } from '~/domain/cost'
+import { METRIC } from '~/domain/metrics'
+import { series, setOf, span, steady } from '~/domain/testing/tables'
+import { TrendFigures } from './TrendFigures'
+import { readTrendView } from './trendView'
+
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 30_000 })
+
+const recorded = recordedServer()
+beforeAll(() => recorded.server.listen({ onUnhandledFrame: 'error' }))
+afterAll(() => recorded.server.close())
+
+const viewOf = (search: string) => readTrendView(new URLSearchParams(search))
+const deltas = (of: ParentNode) =>
+  Array.from(of.querySelectorAll('[data-delta]'), ({ textContent }) => textContent)
+
+const costs = (fee: number, balancers: number, from: number, to: number) => {
+  const window = span(from, to)
+  const set = setOf(
+    window,
+    series(METRIC.managementCost, steady(fee, from, to)),
+    series(METRIC.loadBalancerCost, steady(balancers, from, to)),
+  )
+  return { set, window }
+}
+
+test('two periods of known difference give it to the cent, with arrow, sign, share and word', () => {
+  // A day at 0.10 + 0.05 an hour, then one at 0.16 + 0.04: 3.60 and 4.80.
+  const [before, now] = [costs(0.1, 0.05, 0, 24), costs(0.16, 0.04, 24, 48)]
+  const { container } = render(
+    <TrendFigures costs={costFigures(now.set, now.window, 720)} periods={{ before, now }} least="50" />,
+  )
+  expect(deltas(container).map((text) => text?.replace(/than .*/, 'than …'))).toEqual([
+    '▲ +$1.20, 33.3 % more than …',
+    '▲ +$0.05/h, 33.3 % more than …',
+    '▲ +$0.06/h, 60.0 % more than …',
+    '▼ −$0.01/h, 20 % less than …',
+  ])
+  expect(deltas(container)[0]).toMatch(/ than \w+ \d+, \d\d:00 – \w+ \d+, \d\d:00 UTC$/)
+})
+
+test('one period measured by half: refused with the reason, until less is needed; then a projection', () => {
+  const now = costs(0.1, 0.1, 24, 48)
+  const half = costs(0.2, 0.1, 0, 11)
+  const before = { ...half, window: span(0, 24) }
+  const show = (least: '50' | '25') =>
+    render(
+      <TrendFigures costs={costFigures(now.set, now.window, 720)} periods={{ before, now }} least={least} />,
+    )
+  expect(deltas(show('50').container)[0]).toBe(
+    'Not compared: the earlier period: 11 of 24 hours were measured, 50 % are needed',
+  )
+  // 0.3 × 24 = 7.20 against 4.80.
+  expect(deltas(show('25').container)[0]).toMatch(/^▼ −\$2\.40, 33\.3 % less than .*projected/)
+})
+
+test('nothing is asked for until a period is chosen; then one question, of the hours before', async () => {
+  renderPage('/trends?range=24h', recorded.play('full'))
+  await screen.findByRole('figure', { name: 'Cost per hour' })
+  expect(recorded.requests).toHaveLength(2)
+  await userEvent.click(screen.getByRole('radio', { name: 'Previous period' }))
+  expect(await screen.findByText('Compared hour by hour with Oct 8, 11:00 – Oct 9, 11:00 UTC.')).toBeTruthy()
+  const [asked, ...more] = recorded.requests.slice(2).map((url) => new URL(url).searchParams)
+  expect(more).toEqual([])
+  const hours = (name: string) => (Number(asked?.get(name)) - Date.UTC(2025, 9, 8, 11) / 1000) / 3600
+  expect([hours('start_date'), hours('end_date')]).toEqual([0, 24])
+  // The recorded day repeats itself.
+  expect(deltas(document)[0]).toBe('= the same as Oct 8, 11:00 – Oct 9, 11:00 UTC')
+  const chart = screen.getByRole('figure', { name: 'Cost per hour' })
+  await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
+  const [head, first] = within(chart).getAllByRole('row')
+  const cells = (row: HTMLElement | undefined) => Array.from(row?.children ?? [], (cell) => cell.textContent)
+  expect(cells(head).slice(4, 6)).toEqual(['Together', 'Together, earlier period'])
+  expect(cells(first).slice(4, 6)).toEqual(['$0.1239', '$0.1239'])
+})
+
+test('from a date: hour by hour from its midnight, and nodes too', async () => {
+  renderPage(
+    '/trends?range=2025-10-10T01:00Z..2025-10-10T11:00Z&compare=2025-10-09',
+    recorded.play('nodeChurn'),
+  )
+  expect(await screen.findByText('Compared hour by hour with Oct 9, 00:00 – Oct 9, 10:00 UTC.')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>(/^Starting on/).value).toBe('2025-10-09')
+  // Seven of the ten hours were measured, with four nodes; since 01:00 there are five.
+  expect(deltas(screen.getByRole('region', { name: 'Nodes' }))[0]).toBe(
+    '▲ +1, 25 % more than in the earlier period',
+  )
+})
+
+test('a period before the feed began is refused in words, and the page stays', async () => {
+  renderPage('/trends?compare=previous', recorded.play('recorded'))
+  await waitFor(() => expect(deltas(document)[0]).toMatch(/^Not compared: the earlier period: no samples of/))
+  expect(screen.getByRole('figure', { name: 'Cost per hour' })).toBeTruthy()
+})
+
+test.each(['yesterday', '2025-02-30', '__proto__', '20250920', ''])(
+  'compare=%s asks nothing and leaves a note',
+  (compare) => {
+    const { view, note } = viewOf(`compare=${compare}&least=1e9`)
+    expect([view.compare, view.least]).toEqual([null, '50'])
+    expect(note).toContain(`“${compare}”`)
+  },
+)
+
+test('what is compared is read from the address', () => {
+  expect(viewOf('compare=previous&least=25')).toMatchObject({
+    view: { compare: 'previous', least: '25' },
+    note: null,
+  })
+  expect(viewOf('compare=2025-09-20').view.compare).toBe('2025-09-20')
+  expect(viewOf('').view.compare).toBeNull()
+})

@@ -1,0 +1,41 @@
+import type { Period, Sides } from '~/domain/comparedReading'
+import { compareNodes } from '~/domain/compareNodes'
+import { Delta } from '~/ui/Delta'
+import { formatCount, formatHours, formatShare } from '~/ui/format'
+import { leastShareOf } from './TrendFigures'
+import styles from './Trends.module.css'
+import type { Least } from './trendView'
+
+interface NodeDeltasProps {
+  readonly periods: Sides<Period>
+  readonly least: Least
+}
+
+const THAN = 'in the earlier period'
+
+/** How the nodes moved between two periods. */
+export function NodeDeltas({ periods, least }: NodeDeltasProps) {
+  const { now, hours, meanSpot } = compareNodes(periods, leastShareOf(least))
+  return (
+    <dl className={styles.deltas}>
+      <div>
+        <dt>Nodes at its end</dt>
+        <dd>
+          <Delta comparison={now} write={formatCount} than={THAN} />
+        </dd>
+      </div>
+      <div>
+        <dt>Node-hours</dt>
+        <dd>
+          <Delta comparison={hours} write={formatHours} than={THAN} />
+        </dd>
+      </div>
+      <div>
+        <dt>Share on spot, mean</dt>
+        <dd>
+          <Delta comparison={meanSpot} write={formatShare} than={THAN} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
