@@ -124,6 +124,29 @@ test('fault 64: signing out drops figures, answers and an open explanation, befo
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
+test('fault 60: a right that is withdrawn takes along what was read under it, of every window', async () => {
+  const { queryClient } = show(`/?account=${world.account}`)
+  await signIn(TOKEN)
+  await arrived()
+  recorded.server.use(
+    http.get('*/k8s-cost-api/v1/:endpoint', ({ params: { endpoint } }) =>
+      endpoint === 'clusters' ? undefined : refusal('forbidden', 403),
+    ),
+  )
+  const range = screen.getByRole('combobox', { name: 'Time range' })
+  await userEvent.selectOptions(range, '24h')
+  expect((await screen.findAllByText('This account may not be read with this sign-in.'))[0]).toBeTruthy()
+  await waitFor(() => expect(document.querySelector('[data-figure]')).toBeNull())
+  await userEvent.selectOptions(range, '7d')
+  await waitFor(() => expect(screen.getAllByRole('alert').length).toBeGreaterThan(0))
+  expect(document.querySelector('[data-figure]')).toBeNull()
+  // The names of the clusters are no figures.
+  expect(keptIn(queryClient)).toEqual([
+    { id: world.account, name: 'Production' },
+    { id: OTHER, name: 'Staging' },
+  ])
+})
+
 test('fault 53: a source that refuses the gateway signs nobody out', async () => {
   recorded.server.use(http.get('*/k8s-cost-api/v1/metrics', () => refusal('upstream_auth', 502)))
   show(`/nodes?account=${world.account}`)
