@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'shared',
-              test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/Chart)/,
+              test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/Chart|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal)/,
               minShareCount: 2,
             },
           ],

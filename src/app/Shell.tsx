@@ -6,7 +6,7 @@ import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
 import { moneyIn } from '~/ui/money'
 import { PanelBoundary } from '~/ui/PanelBoundary'
-import type { PageProps, PageScope } from '~/ui/page'
+import type { PageScope, RoutedPageProps } from '~/ui/page'
 import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
@@ -16,6 +16,7 @@ import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
 import { Explanation } from './Explanation'
 import { Mark } from './Mark'
+import { useOwnTerms } from './ownTerms'
 import { type PageRoute, ROUTES } from './routes'
 import { ScopeBar } from './ScopeBar'
 import styles from './Shell.module.css'
@@ -39,7 +40,8 @@ interface ShellProps {
 /** What stands around every page: where we are, whose costs, over which time, and how numbers are written. */
 export function Shell({ world, address, notes, window, now, takesFocus, onSearch }: ShellProps) {
   const { search, pathname } = useLocation()
-  const { currency, metrics, prices } = termsOf(world)
+  const { currency, metrics } = termsOf(world)
+  const own = useOwnTerms(world, search, onSearch)
   const session = world.kind === 'live' ? world.session : null
   const isSignedIn = session === null || session.state() === 'signed-in'
   const accounts = useAccounts(world, address, isSignedIn)
@@ -51,7 +53,10 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
     onSearch(withParameter(search, name, value))
   const account = address.account ?? accounts.list?.[0]?.id ?? null
   const scope: PageScope | null =
-    account === null || !isSignedIn ? null : { account, choice: address.range, window, now, metrics, prices }
+    account === null || own === null || !isSignedIn
+      ? null
+      : { account, choice: address.range, window, now, metrics, prices: own.merged }
+  const told = [...notes, ...(own?.notes ?? [])]
   const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
   useEffect(() => {
     document.title = `${title} · Kubernetes costs`
@@ -64,7 +69,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
       value={{
         zone: address.zone,
         monthHours: address.monthHours,
-        money: moneyIn(currency),
+        money: own?.money ?? moneyIn(currency),
         explain: setExplained,
         linkSearch: shared,
       }}
@@ -113,9 +118,9 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
         </p>
       )}
       <main id="content" ref={main} className={styles.content} tabIndex={-1}>
-        {notes.length > 0 && (
+        {told.length > 0 && (
           <div className={styles.notes}>
-            {notes.map((note) => (
+            {told.map((note) => (
               <StateMessage key={note} tone="warn" title={note} />
             ))}
           </div>
@@ -124,9 +129,13 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
           <Suspense fallback={<PageSkeleton />}>
             <SignIn session={session} />
           </Suspense>
-        ) : scope === null ? (
+        ) : scope === null || own === null ? (
           <Suspense fallback={<PageSkeleton />}>
-            {accounts.isLoading ? <PageSkeleton /> : <AccountForm onAccount={change('account')} />}
+            {accounts.isLoading || own === null ? (
+              <PageSkeleton />
+            ) : (
+              <AccountForm onAccount={change('account')} />
+            )}
           </Suspense>
         ) : (
           <PanelBoundary key={pathname} title={title}>
@@ -141,6 +150,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
                         key={route.path}
                         route={route}
                         scope={scope}
+                        own={own}
                         onRange={(choice) => change('range')(rangeParameter(choice))}
                       />
                     }
@@ -158,7 +168,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
 }
 
 /** Decides once per visit which component draws the page; another type halfway would lose its state. */
-function RoutedPage({ route, ...props }: PageProps & { readonly route: PageRoute }) {
+function RoutedPage({ route, ...props }: RoutedPageProps & { readonly route: PageRoute }) {
   const [Page] = useState(() => route.page())
   return <Page {...props} />
 }

@@ -2,6 +2,7 @@ import type { MonthHours } from '~/domain/cost'
 import { DEFAULT_RANGE, parseRange, type RangeChoice, rangeText } from '~/domain/scope'
 import type { Instant } from '~/domain/units'
 import type { TimeZone } from '~/ui/format'
+import type { OwnName } from '~/ui/page'
 import { termsOf, type World } from './world'
 
 export type Scheme = 'light' | 'dark' | 'system'
@@ -19,7 +20,7 @@ export interface Address {
 }
 
 /** Parameters that go along from page to page. */
-const SHARED = ['account', 'org', 'range', 'tz', 'month', 'theme', 'scenario'] as const
+const SHARED = ['account', 'org', 'range', 'tz', 'month', 'theme', 'scenario', 'prices', 'show'] as const
 
 /** Cloud accounts and organisations are UUIDs; nothing else is ever sent. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -112,9 +113,17 @@ function rangeFrom(params: URLSearchParams, defaults: Defaults, notes: string[])
 /** Enough of a stranger's text to recognise it. */
 const quote = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
+const parametersOf = (search: string) => new URLSearchParams(search.length > LONGEST_SEARCH ? '' : search)
+
+/** What an address says of the reader's own terms, unread; null where it says nothing. */
+export function ownTextsIn(search: string): Record<OwnName, string | null> {
+  const params = parametersOf(search)
+  return { prices: params.get('prices'), show: params.get('show') }
+}
+
 /** The shared parameters of an address, for a link to another page. */
 export function sharedSearch(search: string): string {
-  const from = new URLSearchParams(search.length > LONGEST_SEARCH ? '' : search)
+  const from = parametersOf(search)
   const shared = new URLSearchParams()
   for (const name of SHARED) {
     const value = from.get(name)
@@ -124,10 +133,11 @@ export function sharedSearch(search: string): string {
   return text && `?${text}`
 }
 
-/** An address with one shared parameter changed; a range in words a person can read. */
-export function withParameter(search: string, name: (typeof SHARED)[number], value: string): string {
-  const params = new URLSearchParams(search.length > LONGEST_SEARCH ? '' : search)
-  params.set(name, value)
+/** An address with one shared parameter changed, or without it; a range in words a person can read. */
+export function withParameter(search: string, name: (typeof SHARED)[number], value: string | null): string {
+  const params = parametersOf(search)
+  if (value === null) params.delete(name)
+  else params.set(name, value)
   // Colons are allowed in a query and far easier to read than %3A.
   return `?${params.toString().replaceAll('%3A', ':')}`
 }

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react'
-import type { PageProps } from '~/ui/page'
+import type { RoutedPageProps } from '~/ui/page'
 
-type Page = ComponentType<PageProps>
+type Page = ComponentType<RoutedPageProps>
 
 export interface PageRoute {
   readonly path: string
@@ -43,4 +43,5 @@ export const ROUTES: readonly PageRoute[] = [
     'Rightsizing',
     async () => (await import('~/pages/rightsizing/RightsizingPage')).RightsizingPage,
   ),
+  page('/prices', 'Prices', async () => (await import('~/pages/prices/PricesPage')).PricesPage),
 ]

@@ -33,6 +33,7 @@ export function Figure({ figure, size = 'normal', bare = false, withCoverage = f
   const name = label ?? FIGURES[figure.id].label
   const text = formatFigure(figure, writing)
   const [value, detail] = split(text)
+  const beside = isKnown(figure) ? writing.money.beside?.(FIGURES[figure.id].unit, figure.value) : null
   const reason = isKnown(figure) ? null : figure.reason
   const seen = figure.coverage !== null && figure.coverage.window > 0 ? formatCoverage(figure.coverage) : null
   return (
@@ -42,7 +43,7 @@ export function Figure({ figure, size = 'normal', bare = false, withCoverage = f
         type="button"
         className={styles.value}
         onClick={() => explain(figure)}
-        title={reason ?? 'Where does this number come from?'}
+        title={reason ?? ((size === 'inline' && beside) || 'Where does this number come from?')}
         aria-label={[`${name}: ${reason === null ? text : `not known, ${reason}`}`, figure.provenance, seen]
           .filter(Boolean)
           .join(', ')}
@@ -59,6 +60,7 @@ export function Figure({ figure, size = 'normal', bare = false, withCoverage = f
           {detail && <span className={styles.detail}>{detail}</span>}
         </span>
       </button>
+      {beside && size !== 'inline' && <span className={styles.coverage}>{beside}</span>}
       {size !== 'inline' && (
         <span className={styles.meta}>
           <ProvenanceChip provenance={figure.provenance} />

@@ -1,4 +1,5 @@
 import type { MonthHours } from '~/domain/cost'
+import type { UnitName } from '~/domain/figureUnits'
 import type { Usd, UsdPerGb, UsdPerHour } from '~/domain/units'
 
 /** How amounts of one currency are written. The one place that knows of a currency at all. */
@@ -18,6 +19,8 @@ export interface Money {
   readonly perGb: (price: UsdPerGb) => string
   /** An axis label: as many decimals as it takes to tell it from its neighbours, and whole coins. */
   readonly tick: (value: number, decimals: number) => string
+  /** The same once more in a currency of the reader's choice, to stand beside it: "≈ €2.95 at 0.92 on 2026-11-20". */
+  readonly beside?: (unit: UnitName, value: unknown) => string | null
 }
 
 const MOST_RATE_DIGITS = 6

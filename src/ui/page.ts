@@ -1,3 +1,4 @@
+import type { Conversion } from '~/domain/conversion'
 import type { PriceBook } from '~/domain/priceBook'
 import type { RangeChoice } from '~/domain/scope'
 import type { TimeRange } from '~/domain/timeRange'
@@ -16,7 +17,30 @@ export interface PageScope {
   readonly prices: PriceBook
 }
 
+/** What a reader may state for themselves, by its name in the address: prices of nodes, a currency to see amounts in. */
+export type OwnName = 'prices' | 'show'
+
+/** What the reader states for themselves, as it is in force now, and how it is changed. */
+export interface OwnTerms {
+  /** ISO 4217, of the feed: what all prices are in. */
+  readonly currency: string
+  /** The link's, where it brings any; else those kept in this browser. */
+  readonly prices: PriceBook
+  /** What is kept in this browser while the link's prices are in force; null if the link brings none. */
+  readonly setAside: PriceBook | null
+  /** Stated by whoever runs the gateway. */
+  readonly gatewayPrices: PriceBook
+  readonly conversion: Conversion | null
+  /** Keeps a text in this browser, or forgets it: prices as a file, a conversion as in an address. Ends what a link brought. */
+  readonly keep: (name: OwnName, text: string | null) => void
+}
+
 export interface PageProps {
   readonly scope: PageScope
   readonly onRange: (choice: RangeChoice) => void
+}
+
+/** All a page is handed; most need no more of it than `PageProps`. */
+export interface RoutedPageProps extends PageProps {
+  readonly own: OwnTerms
 }

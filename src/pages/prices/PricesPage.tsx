@@ -1,0 +1,39 @@
+import { useMetrics } from '~/api/queries'
+import { PageTitle } from '~/ui/PageTitle'
+import { Panel } from '~/ui/Panel'
+import type { RoutedPageProps } from '~/ui/page'
+import { QueryState, Skeleton } from '~/ui/QueryState'
+import { CurrencyPanel } from './CurrencyPanel'
+import { FeedPrices } from './FeedPrices'
+import { PriceBookPanel } from './PriceBookPanel'
+import styles from './Prices.module.css'
+import { pricedNodesIn } from './pricedNodes'
+import { ShippedPrices } from './ShippedPrices'
+
+/** At what prices: those the feed holds, those somebody states, and in which currency they are shown. */
+export function PricesPage({ scope, own, onRange }: RoutedPageProps) {
+  const metrics = useMetrics(scope)
+  return (
+    <>
+      <PageTitle>Prices</PageTitle>
+      <div className={styles.page}>
+        <Panel
+          title="In the feed"
+          lead="Prices and rates as they were measured. They drift, and nobody tells you."
+        >
+          <QueryState query={metrics} what="prices" skeleton={<Skeleton height={320} />}>
+            {(set) => <FeedPrices set={set} scope={scope} onRange={onRange} />}
+          </QueryState>
+        </Panel>
+        {/* What somebody states stands without an answer, too. */}
+        <PriceBookPanel
+          own={own}
+          nodes={metrics.data ? pricedNodesIn(metrics.data, scope) : null}
+          now={scope.now}
+        />
+        <CurrencyPanel own={own} now={scope.now} />
+        <ShippedPrices />
+      </div>
+    </>
+  )
+}

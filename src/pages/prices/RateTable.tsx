@@ -1,0 +1,55 @@
+import type { RateDrift } from '~/domain/priceDrift'
+import { formatDayTime, zoneName } from '~/ui/format'
+import { useReading } from '~/ui/settings'
+import { Drifted } from './Drifted'
+import styles from './Prices.module.css'
+import { RateText } from './RateText'
+
+const KIND: Record<RateDrift['of'], string> = { fee: 'Control-plane fee', 'load balancer': 'Load balancer' }
+
+/** What each load balancer and the control plane were charged per hour, at first and at last. */
+export function RateTable({ rates }: { readonly rates: readonly RateDrift[] }) {
+  const { money, zone } = useReading()
+  if (rates.length === 0) return <p className={styles.note}>No fee and no load balancer was measured.</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label="Rates per hour">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Charged for</th>
+            <th scope="col">First</th>
+            <th scope="col">Last</th>
+            <th scope="col">Drift</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rates.map(({ of, name, labels, first, firstAt, last, lastAt, drift, isNow }) => (
+            <tr key={JSON.stringify([of, ...labels])}>
+              <th scope="row">
+                {KIND[of]}
+                <span className={styles.under}>
+                  <bdi>{name ?? 'no name in its labels'}</bdi>
+                  {!isNow && ', no longer charged'}
+                </span>
+              </th>
+              <td>
+                <RateText rate={first} />
+                <span className={styles.under}>{formatDayTime(firstAt, zone)}</span>
+              </td>
+              <td>
+                <RateText rate={last} />
+                <span className={styles.under}>
+                  {formatDayTime(lastAt, zone)} {zoneName(zone, lastAt)}
+                </span>
+              </td>
+              <td>
+                <Drifted first={first} last={last} text={money.rate(drift)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
