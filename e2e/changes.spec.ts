@@ -44,3 +44,23 @@ test('mixedSpot: a flag that never moved is no change', async ({ page }) => {
   await open(page, '/trends?scenario=mixedSpot')
   expect(await listed(page)).toEqual([['Oct 9, 03:00 UTC', 'Measuring began', 'no samples → to $0.1239/h']])
 })
+
+test('gap: held against the hours before, the ghost is drawn and the refusal is told', async ({ page }) => {
+  await open(page, '/trends?scenario=gap&range=2025-10-10T00:00Z..2025-10-10T11:00Z&compare=previous')
+  await expect(page.locator('[data-ghost]')).toHaveCount(1)
+  // Of the eleven hours before, 13:00 to 24:00, seven are missing.
+  await expect(page.locator('[data-delta="refused"]').first()).toContainText(
+    'the earlier period: 4 of 11 hours were measured, 50 % are needed',
+  )
+  await page.getByLabel('Share of both periods').selectOption('25')
+  await expect(page).toHaveURL(/least=25/)
+  await expect(page.locator('[data-delta="refused"]')).toHaveCount(0)
+})
+
+test('cumulative money goes on in a band, and weekends are told apart', async ({ page }) => {
+  await open(page, '/trends?scenario=full&money=cumulative')
+  await expect(page.locator('[data-band]')).toHaveCount(1)
+  // 4 and 5 October, and of the days to come 11, 12, 18, 19, 25 and 26.
+  const weekends = page.getByRole('figure', { name: /added up/ }).locator('[data-weekends] rect')
+  await expect(weekends).toHaveCount(4)
+})

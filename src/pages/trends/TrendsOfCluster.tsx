@@ -28,6 +28,7 @@ import { TrendControls } from './TrendControls'
 import { TrendFigures } from './TrendFigures'
 import styles from './Trends.module.css'
 import { useTrendView } from './trendView'
+import { untilMonthEnd } from './untilMonthEnd'
 import { useChanges } from './useChanges'
 import { useEarlierPeriod } from './useEarlierPeriod'
 import { WhatChanged } from './WhatChanged'
@@ -79,6 +80,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
           <CostTrend
             points={points}
             before={periods && trendBefore(periods, edges)}
+            projection={untilMonthEnd(set, window, scope.now)}
             view={view.money}
             bucket={bucket}
             marks={marks}

@@ -13,7 +13,7 @@ import { HOUR_MS } from '~/domain/units'
 import { formatDay, formatTime } from '../format'
 import { useReading } from '../settings'
 import { Bars, Gaps, Ghost, Steps } from './ChartLayers'
-import { Marks } from './ChartMarks'
+import { Band, Marks, Weekends } from './ChartMarks'
 import { ChartTooltip } from './ChartTooltip'
 import { type ChartModel, extentOf } from './model'
 import { niceTicks, timeTicks } from './ticks'
@@ -81,7 +81,9 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
           tickLine={false}
           tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
         />
+        <Weekends start={start} end={end} offsetAt={offsetAt} />
         <Gaps model={model} />
+        <Band model={model} />
         {model.kind === 'bars' ? <Bars model={model} /> : <Steps model={model} />}
         <Ghost model={model} />
         {levels.map(({ label, value }) => (

@@ -21,7 +21,8 @@ export function Gaps({ model: { buckets, series } }: LayerProps) {
   const plot = usePlotArea()
   if (!scales || !plot) return null
   const runs: { start: number; end: number }[] = []
-  buckets.forEach(({ start, end }, i) => {
+  buckets.forEach(({ start, end, isToCome }, i) => {
+    if (isToCome) return
     if (series.some(({ values }) => values[i] !== null && values[i] !== undefined)) return
     const last = runs.at(-1)
     if (last?.end === start) last.end = end

@@ -1,4 +1,6 @@
-import { usePlotArea, useXAxisScale } from 'recharts'
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { isWeekend } from '~/domain/calendar'
+import { HOUR_MS, instant } from '~/domain/units'
 import type { ChartModel } from './model'
 
 /** A small tick under the axis wherever something happened; those that would stand on one another are one. */
@@ -18,4 +20,69 @@ export function Marks({ model: { marks = [] } }: { readonly model: ChartModel })
       ))}
     </g>
   )
+}
+
+/** Between what and what it may come to. Never a line: nobody knows which of the two. */
+export function Band({ model: { band } }: { readonly model: ChartModel }) {
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  if (!x || !y || !band) return null
+  const place = (at: number, value: number) => `${x(at) ?? 0} ${y(value) ?? 0}`
+  const high = band.points.map((point) => place(point.at, point.high))
+  const low = band.points.map((point) => place(point.at, point.low)).reverse()
+  return (
+    <path
+      d={`M${[...high, ...low].join('L')}Z`}
+      data-band=""
+      fill="var(--accent)"
+      fillOpacity={0.25}
+      stroke="var(--accent)"
+      strokeWidth={1}
+      strokeDasharray="2 3"
+    />
+  )
+}
+
+interface WeekendsProps {
+  readonly start: number
+  readonly end: number
+  /** How far the reader's clocks are ahead of UTC at an instant, milliseconds. */
+  readonly offsetAt: (at: number) => number
+}
+
+/** The ground of Saturdays and Sundays a little darker, in the reader's zone. */
+export function Weekends({ start, end, offsetAt }: WeekendsProps) {
+  const scale = useXAxisScale()
+  const plot = usePlotArea()
+  if (!scale || !plot) return null
+  return (
+    <g data-weekends="">
+      {weekendsIn(start, end, offsetAt).map((weekend) => {
+        const left = scale(weekend.start) ?? 0
+        const width = (scale(weekend.end) ?? 0) - left
+        return (
+          <g key={weekend.start}>
+            <rect x={left} y={plot.y} width={width} height={plot.height} fill="var(--grid)" opacity={0.7} />
+            {width > 48 && (
+              <text x={left + 4} y={plot.y + 12} fill="var(--ink-3)" fontSize="11">
+                weekend
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+function weekendsIn(start: number, end: number, offsetAt: WeekendsProps['offsetAt']) {
+  const weekends: { start: number; end: number }[] = []
+  for (let at = start; at < end; at += HOUR_MS) {
+    if (!isWeekend(instant(at), offsetAt(at))) continue
+    const until = Math.min(at + HOUR_MS, end)
+    const last = weekends.at(-1)
+    if (last?.end === at) last.end = until
+    else weekends.push({ start: at, end: until })
+  }
+  return weekends
 }

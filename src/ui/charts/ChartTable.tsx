@@ -1,12 +1,12 @@
 import { formatDayTime, formatWholeShare, NOTHING, zoneName } from '../format'
 import { useReading } from '../settings'
 import styles from './ChartTable.module.css'
-import { type ChartModel, happenedIn, totalIn } from './model'
+import { bandAtEnd, type ChartModel, happenedIn, totalIn } from './model'
 
 /** The chart's numbers for whoever would rather hear, check or copy them. */
 export function ChartTable({ title, model }: { readonly title: string; readonly model: ChartModel }) {
   const { zone } = useReading()
-  const { buckets, series, unit, totalLabel, ghost, marks = [] } = model
+  const { buckets, series, unit, totalLabel, ghost, band, marks = [] } = model
   const write = (value: number | null | undefined) =>
     value === null || value === undefined ? NOTHING : unit.format(value)
   const last = buckets.at(-1)
@@ -30,6 +30,12 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
                 {totalLabel}
               </th>
             )}
+            {band &&
+              ['at least', 'at most'].map((bound) => (
+                <th key={bound} scope="col" data-number>
+                  {band.label}, {bound}
+                </th>
+              ))}
             {ghost && (
               <th scope="col" data-number>
                 {ghost.label}
@@ -42,7 +48,7 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
           </tr>
         </thead>
         <tbody>
-          {buckets.map(({ start, end, coverage }, i) => (
+          {buckets.map(({ start, end, coverage, isToCome }, i) => (
             <tr key={start}>
               <th scope="row">{formatDayTime(start, zone)}</th>
               <td>{formatDayTime(end, zone)}</td>
@@ -52,8 +58,10 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
                 </td>
               ))}
               {totalLabel && <td data-number>{write(totalIn(model, i))}</td>}
+              {band && <td data-number>{write(bandAtEnd(model, i)?.low)}</td>}
+              {band && <td data-number>{write(bandAtEnd(model, i)?.high)}</td>}
               {ghost && <td data-number>{write(ghost.values[i])}</td>}
-              <td data-number>{formatWholeShare(coverage)}</td>
+              <td data-number>{isToCome ? 'to come' : formatWholeShare(coverage)}</td>
               {marks.length > 0 && <td>{happenedIn(model, i).join('; ')}</td>}
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { formatSpan, formatWholeShare } from '../format'
 import { useReading } from '../settings'
 import styles from './ChartTooltip.module.css'
-import { type ChartModel, happenedIn, totalIn } from './model'
+import { bandAtEnd, type ChartModel, happenedIn, totalIn } from './model'
 
 interface ChartTooltipProps {
   readonly model: ChartModel
@@ -24,12 +24,13 @@ export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
     .sort((a, b) => b.value - a.value)
   const total = totalIn(model, bucket)
   const ghost = model.ghost?.values[bucket]
+  const band = bandAtEnd(model, bucket)
   const open = model.lastIsOpen === true && bucket === model.buckets.length - 1
   return (
     <div className={styles.tooltip} role="status">
       <p className={styles.span}>{formatSpan(at.start, at.end, zone)}</p>
       {rows.length === 0 ? (
-        <p className={styles.none}>No samples: unknown, not zero</p>
+        !at.isToCome && <p className={styles.none}>No samples: unknown, not zero</p>
       ) : (
         <dl>
           {rows.map(({ id, label, colour, value }) => (
@@ -49,6 +50,11 @@ export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
           )}
         </dl>
       )}
+      {band && (
+        <p className={styles.happened}>
+          {model.band?.label}: {model.unit.format(band.low)} to {model.unit.format(band.high)}
+        </p>
+      )}
       {ghost !== null && ghost !== undefined && (
         <p className={styles.ghost}>
           <span>{model.ghost?.label}</span> {model.unit.format(ghost)}
@@ -62,7 +68,8 @@ export function ChartTooltip({ model, bucket }: ChartTooltipProps) {
           </p>
         ))}
       <p className={styles.coverage}>
-        {formatWholeShare(at.coverage)} covered{open ? ', still filling' : ''}
+        {at.isToCome ? 'Still to come' : `${formatWholeShare(at.coverage)} covered`}
+        {open ? ', still filling' : ''}
       </p>
     </div>
   )

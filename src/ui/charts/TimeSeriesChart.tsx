@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Button } from '../Button'
 import { Skeleton } from '../QueryState'
 import { ChartTable } from './ChartTable'
-import type { ChartModel } from './model'
+import { type ChartModel, hasGaps } from './model'
 import styles from './TimeSeriesChart.module.css'
 
 const ChartCanvas = lazy(async () => ({ default: (await import('./ChartCanvas')).ChartCanvas }))
@@ -34,10 +34,16 @@ export function TimeSeriesChart({ title, model, height = 240, summary, bare = fa
               {label}
             </li>
           ))}
-          {model.series.some(({ values }) => values.includes(null)) && (
+          {hasGaps(model) && (
             <li>
               <span className={styles.swatch} data-kind="gap" />
               no samples
+            </li>
+          )}
+          {model.band && (
+            <li>
+              <span className={styles.swatch} data-kind="band" />
+              {model.band.label}
             </li>
           )}
           {model.ghost && (

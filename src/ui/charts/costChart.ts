@@ -1,10 +1,10 @@
 import type { TrendPoint } from '~/domain/trend'
-import { type Usd, usd, usdPerHour } from '~/domain/units'
+import { usd, usdPerHour } from '~/domain/units'
 import type { Money } from '../money'
 import { COLOUR } from '../theme'
 import type { ChartBucket, ChartModel, ChartUnit } from './model'
 
-const amountIn = (money: Money, name: string): ChartUnit => ({
+export const amountIn = (money: Money, name: string): ChartUnit => ({
   name: `${money.name} ${name}`,
   format: (value) => money.bucket(usd(value)),
   tick: money.tick,
@@ -54,19 +54,5 @@ export const ratesChart = (points: readonly TrendPoint[], money: Money): ChartMo
       colour: COLOUR.loadBalancers,
       values: points.map(({ loadBalancerRate }) => loadBalancerRate),
     },
-  ],
-})
-
-/** Money added up since the window began. */
-export const cumulativeChart = (
-  points: readonly TrendPoint[],
-  sums: readonly (Usd | null)[],
-  money: Money,
-): ChartModel => ({
-  kind: 'steps',
-  unit: amountIn(money, 'since the start'),
-  buckets: bucketsOfTrend(points),
-  series: [
-    { id: 'sum', label: 'Measured infrastructure, cumulative', colour: 'var(--accent)', values: sums },
   ],
 })

@@ -3,6 +3,8 @@ export interface ChartBucket {
   readonly start: number
   readonly end: number
   readonly coverage: number
+  /** Nobody can have measured it yet, and only a band may be drawn over it. */
+  readonly isToCome?: boolean
 }
 
 /** One row of values, a bucket each; null is "not measured" and is drawn as a gap. */
@@ -24,6 +26,12 @@ export interface ChartLevel {
 export interface ChartMark {
   readonly at: number
   readonly text: string
+}
+
+/** Between what and what something may come to, at single instants; straight in between. */
+export interface ChartBand {
+  readonly label: string
+  readonly points: readonly { readonly at: number; readonly low: number; readonly high: number }[]
 }
 
 export type ChartGhost = Pick<ChartSeries, 'label' | 'values'>
@@ -48,6 +56,7 @@ export interface ChartModel {
   readonly marks?: readonly ChartMark[]
   /** The same of an earlier period, hour on hour: beside the series and in no sum. */
   readonly ghost?: ChartGhost
+  readonly band?: ChartBand
   /** Names the sum of a stack; without it the tooltip has no total. */
   readonly totalLabel?: string
   /** The last bucket is still filling. */
@@ -70,6 +79,14 @@ export function happenedIn({ buckets, marks = [] }: ChartModel, bucket: number):
   return marks.filter(({ at }) => at >= start && at < end).map(({ text }) => text)
 }
 
+/** The band at the end of a bucket. */
+export const bandAtEnd = ({ buckets, band }: ChartModel, bucket: number) =>
+  band?.points.find(({ at }) => at === buckets[bucket]?.end)
+
+/** Whether anything was missed: what is still to come was not. */
+export const hasGaps = ({ series, buckets }: ChartModel): boolean =>
+  series.some(({ values }) => values.some((value, i) => value === null && !buckets[i]?.isToCome))
+
 /** The highest thing the y axis has to hold, and the lowest (0 unless something is below it). */
 export function extentOf(model: ChartModel): { low: number; high: number } {
   let low = 0
@@ -89,5 +106,9 @@ export function extentOf(model: ChartModel): { low: number; high: number } {
     see(model.ghost?.values[bucket])
   })
   for (const { value } of model.levels ?? []) see(value)
+  for (const { low, high } of model.band?.points ?? []) {
+    see(low)
+    see(high)
+  }
   return { low, high }
 }

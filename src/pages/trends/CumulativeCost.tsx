@@ -1,0 +1,41 @@
+import { cumulativeWithProjection } from '~/domain/cumulativeProjection'
+import type { ProjectionBand, WithheldBand } from '~/domain/projectionBand'
+import type { TrendPoint } from '~/domain/trend'
+import type { Instant } from '~/domain/units'
+import { cumulativeChart } from '~/ui/charts/cumulativeChart'
+import type { ChartModel } from '~/ui/charts/model'
+import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
+import { formatInstant } from '~/ui/format'
+import { useReading } from '~/ui/settings'
+
+interface CumulativeCostProps {
+  readonly title: string
+  readonly points: readonly TrendPoint[]
+  readonly projection: ProjectionBand | WithheldBand
+  /** From the end of what has passed to the end of the projection. */
+  readonly edges: readonly Instant[]
+  readonly more: Pick<ChartModel, 'marks' | 'ghost' | 'levels'>
+}
+
+/** Money added up, and between what and what it goes on. */
+export function CumulativeCost({ title, points, projection, edges, more }: CumulativeCostProps) {
+  const { money, zone } = useReading()
+  const model = cumulativeChart(points, cumulativeWithProjection(points, projection, edges), money)
+  return (
+    <TimeSeriesChart
+      title={title}
+      model={{ ...model, ...more }}
+      height={280}
+      summary={
+        <>
+          What the covered hours came to so far. Hours without samples add nothing, because nobody knows what
+          they cost.{' '}
+          {projection.kind === 'withheld'
+            ? `Not projected: ${projection.reason}.`
+            : `By ${formatInstant(projection.until, zone)} it may have come to between ${money.amount(projection.atEnd.low)} and ${money.amount(projection.atEnd.high)}, hours without samples included.`}
+          {projection.kind === 'band' && projection.notes.map((note) => ` Note: ${note}.`)}
+        </>
+      }
+    />
+  )
+}
