@@ -22,6 +22,7 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
   const { zone, ...writing } = useReading()
   const { label, question, formula } = FIGURES[figure.id]
   const reproduction = useReproduction(figure, scope)
+  const beside = isKnown(figure) ? writing.money.beside?.(FIGURES[figure.id].unit, figure.value) : null
   return (
     <Drawer
       opened
@@ -36,6 +37,7 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
       <div className={styles.explanation}>
         <p className={styles.question}>{question}</p>
         <p className={styles.value}>{formatFigure(figure, writing)}</p>
+        {beside && <p>{beside}</p>}
         <p className={styles.meta}>
           <ProvenanceChip provenance={figure.provenance} />
           {figure.coverage && <CoverageText coverage={figure.coverage} />}

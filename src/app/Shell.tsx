@@ -40,8 +40,8 @@ interface ShellProps {
 /** What stands around every page: where we are, whose costs, over which time, and how numbers are written. */
 export function Shell({ world, address, notes, window, now, takesFocus, onSearch }: ShellProps) {
   const { search, pathname } = useLocation()
-  const { currency, metrics } = termsOf(world)
-  const own = useOwnTerms(world, search, onSearch)
+  const { currency, metrics, prices } = termsOf(world)
+  const { terms, keep } = useOwnTerms(world, search, onSearch)
   const session = world.kind === 'live' ? world.session : null
   const isSignedIn = session === null || session.state() === 'signed-in'
   const accounts = useAccounts(world, address, isSignedIn)
@@ -53,10 +53,10 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
     onSearch(withParameter(search, name, value))
   const account = address.account ?? accounts.list?.[0]?.id ?? null
   const scope: PageScope | null =
-    account === null || own === null || !isSignedIn
+    account === null || terms === null || !isSignedIn
       ? null
-      : { account, choice: address.range, window, now, metrics, prices: own.merged }
-  const told = [...notes, ...(own?.notes ?? [])]
+      : { account, choice: address.range, window, now, metrics, prices: terms.merged ?? prices }
+  const told = [...notes, ...(terms?.notes ?? [])]
   const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
   useEffect(() => {
     document.title = `${title} · Kubernetes costs`
@@ -69,7 +69,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
       value={{
         zone: address.zone,
         monthHours: address.monthHours,
-        money: own?.money ?? moneyIn(currency),
+        money: terms?.money ?? moneyIn(currency),
         explain: setExplained,
         linkSearch: shared,
       }}
@@ -129,9 +129,9 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
           <Suspense fallback={<PageSkeleton />}>
             <SignIn session={session} />
           </Suspense>
-        ) : scope === null || own === null ? (
+        ) : scope === null || terms === null ? (
           <Suspense fallback={<PageSkeleton />}>
-            {accounts.isLoading || own === null ? (
+            {accounts.isLoading || terms === null ? (
               <PageSkeleton />
             ) : (
               <AccountForm onAccount={change('account')} />
@@ -150,7 +150,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
                         key={route.path}
                         route={route}
                         scope={scope}
-                        own={own}
+                        own={{ terms, currency, gatewayPrices: prices, keep }}
                         onRange={(choice) => change('range')(rangeParameter(choice))}
                       />
                     }

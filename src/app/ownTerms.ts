@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PriceBook } from '~/domain/priceBook'
-import { type Money, moneyIn } from '~/ui/money'
+import type { Money } from '~/ui/money'
 import type { OwnName, OwnTerms } from '~/ui/page'
 import { ownTextsIn, withParameter } from './address'
 import { termsOf, type World } from './world'
@@ -8,7 +8,7 @@ import { termsOf, type World } from './world'
 export type OwnTexts = Readonly<Record<OwnName, string | null>>
 
 /** The reader's own terms laid over the world's. */
-export interface TermsInForce extends Omit<OwnTerms, 'currency' | 'keep'> {
+export interface TermsInForce extends OwnTerms {
   /** All stated prices of nodes as one book. */
   readonly merged: PriceBook
   readonly money: Money
@@ -16,70 +16,52 @@ export interface TermsInForce extends Omit<OwnTerms, 'currency' | 'keep'> {
   readonly notes: readonly string[]
 }
 
+const SILENCE: OwnTexts = { prices: null, show: null }
+const NOTHING: Partial<TermsInForce> = {}
+const NOT_LOADED: Partial<TermsInForce> = {
+  notes: ['Your own prices could not be loaded; they are left out.'],
+}
+
 /**
- * What the reader states for themselves, from the address and from this browser; null until it is read. Reading it takes
- * code of its own, which is fetched only if anything is stated.
+ * What the reader states for themselves, from the address and from this browser; null until it is read. Reading it
+ * takes code of its own, which is fetched only if anything is stated.
  */
-export function useOwnTerms(
-  world: World,
-  search: string,
-  onSearch: (search: string) => void,
-): (TermsInForce & OwnTerms) | null {
+export function useOwnTerms(world: World, search: string, onSearch: (search: string) => void) {
   const [kept, setKept] = useState(keptTexts)
   const linked = ownTextsIn(search)
-  const isSilent = [...Object.values(kept), ...Object.values(linked)].every((text) => text === null)
-  const [silent] = useState(() => silentTerms(world))
+  // As one text, to be compared with what was stated before.
+  const stated = JSON.stringify([kept, linked])
+  const isSilent = stated === JSON.stringify([SILENCE, SILENCE])
   // What was in force stays so while new terms are read: a page never goes away under the reader's hands.
-  const [terms, setTerms] = useState(isSilent ? silent : null)
+  const [terms, setTerms] = useState(isSilent ? NOTHING : null)
   useEffect(() => {
     const again = () => setKept(keptTexts())
     addEventListener('storage', again)
     return () => removeEventListener('storage', again)
   }, [])
-  const { prices: keptPrices, show: keptShow } = kept
-  const { prices: linkedPrices, show: linkedShow } = linked
   useEffect(() => {
-    if (isSilent) {
-      setTerms(silent)
-      return
-    }
     let isCurrent = true
-    import('./readOwnTerms')
-      .then(({ readOwnTerms }) =>
-        readOwnTerms(
-          { prices: keptPrices, show: keptShow },
-          { prices: linkedPrices, show: linkedShow },
-          termsOf(world),
-        ),
-      )
-      .catch(() => ({ ...silent, notes: ['Your own prices could not be loaded; they are left out.'] }))
-      .then((read) => {
-        if (isCurrent) setTerms(read)
+    const read = async () => {
+      if (isSilent) return NOTHING
+      const { readOwnTerms } = await import('./readOwnTerms')
+      return readOwnTerms(JSON.parse(stated), termsOf(world))
+    }
+    read()
+      .catch(() => NOT_LOADED)
+      .then((found) => {
+        if (isCurrent) setTerms(found)
       })
     return () => {
       isCurrent = false
     }
-  }, [world, silent, isSilent, keptPrices, keptShow, linkedPrices, linkedShow])
+  }, [world, isSilent, stated])
   const keep = (name: OwnName, text: string | null) => {
     store(name, text)
-    setKept((now) => ({ ...now, [name]: text }))
+    setKept({ ...kept, [name]: text })
     const said = name === 'show' ? text : null
     if (linked[name] !== said) onSearch(withParameter(search, name, said))
   }
-  return terms && { ...terms, currency: termsOf(world).currency, keep }
-}
-
-function silentTerms(world: World): TermsInForce {
-  const { currency, prices } = termsOf(world)
-  return {
-    prices: [],
-    setAside: null,
-    gatewayPrices: prices,
-    conversion: null,
-    merged: prices,
-    money: moneyIn(currency),
-    notes: [],
-  }
+  return { terms, keep }
 }
 
 const KEY = 'kubernetes-costs:'
@@ -89,7 +71,7 @@ function keptTexts(): OwnTexts {
   try {
     return { prices: localStorage.getItem(`${KEY}prices`), show: localStorage.getItem(`${KEY}show`) }
   } catch {
-    return { prices: null, show: null }
+    return SILENCE
   }
 }
 

@@ -17,7 +17,7 @@ interface Ground {
  * What the reader stated, read and laid over what the gateway states. A link goes before what is kept, and what cannot
  * be read of it is told; a kept text that cannot be read counts as none.
  */
-export function readOwnTerms(kept: OwnTexts, linked: OwnTexts, ground: Ground): TermsInForce {
+export function readOwnTerms([kept, linked]: readonly [OwnTexts, OwnTexts], ground: Ground): TermsInForce {
   const { currency, prices: gatewayPrices } = ground
   const notes: string[] = []
   const keptPrices = bookIn(kept.prices === null ? null : parsePriceFile(kept.prices, currency)) ?? []
@@ -33,7 +33,6 @@ export function readOwnTerms(kept: OwnTexts, linked: OwnTexts, ground: Ground): 
   return {
     prices,
     setAside: linkPrices === null ? null : keptPrices,
-    gatewayPrices,
     conversion,
     merged: mergedPrices([
       { origin: 'own', book: prices },

@@ -1,7 +1,6 @@
-import { METRIC } from './metrics'
-import { clipped, type MetricSet, type Series, seriesOf } from './series'
+import { clipped, type MetricSet, type Series } from './series'
 import type { TimeRange } from './timeRange'
-import { type Instant, instant, type UsdPerHour, usdPerHour } from './units'
+import { type Instant, instant } from './units'
 
 /** The first and last value of a price in a window, in its own unit. */
 export interface Drift<Q extends number> {
@@ -11,16 +10,6 @@ export interface Drift<Q extends number> {
   readonly lastAt: Instant
   /** last − first. */
   readonly drift: Q
-}
-
-/** What one load balancer, or the control plane, was charged per hour. */
-export interface RateDrift extends Drift<UsdPerHour> {
-  readonly of: 'fee' | 'load balancer'
-  /** Provisioner, `namespace/service` or address; null if no label names it. */
-  readonly name: string | null
-  readonly labels: Series['labels']
-  /** Has a sample at the newest instant of the answer: is charged still. */
-  readonly isNow: boolean
 }
 
 /**
@@ -63,29 +52,3 @@ const dearestAt = (runs: readonly Series[], end: 0 | -1, isBeyond: (a: number, b
     const isBetter = best === null || isBeyond(at, best.at) || (at === best.at && value > best.value)
     return isBetter ? { at, value } : best
   }, null)
-
-/**
- * The rates per hour of control plane and load balancers, one a series, for the price list. A changed label starts
- * another series, and with it another line.
- */
-export function rateDrifts(set: MetricSet, window: TimeRange): RateDrift[] {
-  const newest = driftOf(set.series, set, window, instant)?.lastAt
-  const rates = (of: RateDrift['of'], metric: string, nameOf: (series: Series) => string | null) =>
-    seriesOf(set, metric).flatMap((series) => {
-      const drift = driftOf([series], set, window, usdPerHour)
-      const { labels } = series
-      return drift ? [{ ...drift, of, name: nameOf(series), labels, isNow: drift.lastAt === newest }] : []
-    })
-  return [
-    ...rates('fee', METRIC.managementCost, ({ labels }) => labels.get('provisioner_name') || null),
-    ...rates('load balancer', METRIC.loadBalancerCost, balancerNameOf).sort(byName),
-  ]
-}
-
-function balancerNameOf({ labels }: Series): string | null {
-  const service = labels.get('service_name')
-  const namespace = labels.get('namespace')
-  return (service && namespace ? `${namespace}/${service}` : service) || labels.get('ingress_ip') || null
-}
-
-const byName = (a: RateDrift, b: RateDrift) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1)

@@ -20,17 +20,23 @@ export interface PageScope {
 /** What a reader may state for themselves, by its name in the address: prices of nodes, a currency to see amounts in. */
 export type OwnName = 'prices' | 'show'
 
-/** What the reader states for themselves, as it is in force now, and how it is changed. */
+/** What the reader states for themselves, as it is in force now. */
 export interface OwnTerms {
-  /** ISO 4217, of the feed: what all prices are in. */
-  readonly currency: string
   /** The link's, where it brings any; else those kept in this browser. */
   readonly prices: PriceBook
   /** What is kept in this browser while the link's prices are in force; null if the link brings none. */
   readonly setAside: PriceBook | null
+  readonly conversion: Conversion | null
+}
+
+/** The reader's own terms beside what they are laid over, and how they are changed. */
+export interface Own {
+  /** Nothing is in it where nothing is stated. */
+  readonly terms: Partial<OwnTerms>
+  /** ISO 4217, of the feed: what all prices are in. */
+  readonly currency: string
   /** Stated by whoever runs the gateway. */
   readonly gatewayPrices: PriceBook
-  readonly conversion: Conversion | null
   /** Keeps a text in this browser, or forgets it: prices as a file, a conversion as in an address. Ends what a link brought. */
   readonly keep: (name: OwnName, text: string | null) => void
 }
@@ -42,5 +48,5 @@ export interface PageProps {
 
 /** All a page is handed; most need no more of it than `PageProps`. */
 export interface RoutedPageProps extends PageProps {
-  readonly own: OwnTerms
+  readonly own: Own
 }

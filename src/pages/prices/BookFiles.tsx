@@ -5,12 +5,12 @@ import { priceBookToText } from '~/domain/priceText'
 import { Button } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
 import { formatCount } from '~/ui/format'
-import type { OwnTerms } from '~/ui/page'
 import { useReading } from '~/ui/settings'
 import styles from './Prices.module.css'
+import type { Stated } from './stated'
 
 interface BookFilesProps {
-  readonly own: OwnTerms
+  readonly own: Stated
   /** Null where nothing may be added. */
   readonly onImport: ((book: PriceBook, told: string) => void) | null
   readonly onFaults: (faults: readonly FileFault[]) => void

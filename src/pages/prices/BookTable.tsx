@@ -2,13 +2,13 @@ import type { PriceBookEntry } from '~/domain/priceBook'
 import { listedPrices, type PriceOrigin } from '~/domain/priceLayers'
 import { Button } from '~/ui/Button'
 import { formatCount, NOTHING } from '~/ui/format'
-import type { OwnTerms } from '~/ui/page'
 import styles from './Prices.module.css'
 import type { PricedNodes } from './pricedNodes'
 import { RateText } from './RateText'
+import type { Stated } from './stated'
 
 interface BookTableProps {
-  readonly own: OwnTerms
+  readonly own: Stated
   readonly nodes: PricedNodes | null
   /** Null where nothing may be changed. */
   readonly onChange: ((entry: PriceBookEntry) => void) | null

@@ -3,13 +3,13 @@ import { conversionToText } from '~/domain/conversion'
 import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
 import { Panel } from '~/ui/Panel'
-import type { OwnTerms } from '~/ui/page'
 import { useReading } from '~/ui/settings'
 import { ConversionForm } from './ConversionForm'
 import styles from './Prices.module.css'
+import type { Stated } from './stated'
 
 interface CurrencyPanelProps {
-  readonly own: OwnTerms
+  readonly own: Stated
   readonly now: Instant
 }
 

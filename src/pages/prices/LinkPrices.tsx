@@ -1,13 +1,13 @@
 import type { PriceBook } from '~/domain/priceBook'
 import { Button } from '~/ui/Button'
 import { formatCount } from '~/ui/format'
-import type { OwnTerms } from '~/ui/page'
 import { StateMessage } from '~/ui/StateMessage'
 import { keepPrices } from './keepPrices'
 import styles from './Prices.module.css'
+import type { Stated } from './stated'
 
 interface LinkPricesProps {
-  readonly own: OwnTerms
+  readonly own: Stated
   /** What is kept in this browser. */
   readonly setAside: PriceBook
 }

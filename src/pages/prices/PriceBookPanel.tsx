@@ -5,7 +5,6 @@ import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
 import { formatCount } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
-import type { OwnTerms } from '~/ui/page'
 import { BookFiles } from './BookFiles'
 import { BookTable } from './BookTable'
 import { FileFaults } from './FileFaults'
@@ -14,9 +13,10 @@ import { LinkPrices } from './LinkPrices'
 import { PriceForm } from './PriceForm'
 import styles from './Prices.module.css'
 import type { PricedNodes } from './pricedNodes'
+import type { Stated } from './stated'
 
 interface PriceBookPanelProps {
-  readonly own: OwnTerms
+  readonly own: Stated
   /** Null as long as no node is known. */
   readonly nodes: PricedNodes | null
   readonly now: Instant

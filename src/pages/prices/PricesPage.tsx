@@ -9,10 +9,12 @@ import { PriceBookPanel } from './PriceBookPanel'
 import styles from './Prices.module.css'
 import { pricedNodesIn } from './pricedNodes'
 import { ShippedPrices } from './ShippedPrices'
+import { statedIn } from './stated'
 
 /** At what prices: those the feed holds, those somebody states, and in which currency they are shown. */
 export function PricesPage({ scope, own, onRange }: RoutedPageProps) {
   const metrics = useMetrics(scope)
+  const stated = statedIn(own)
   return (
     <>
       <PageTitle>Prices</PageTitle>
@@ -27,11 +29,11 @@ export function PricesPage({ scope, own, onRange }: RoutedPageProps) {
         </Panel>
         {/* What somebody states stands without an answer, too. */}
         <PriceBookPanel
-          own={own}
+          own={stated}
           nodes={metrics.data ? pricedNodesIn(metrics.data, scope) : null}
           now={scope.now}
         />
-        <CurrencyPanel own={own} now={scope.now} />
+        <CurrencyPanel own={stated} now={scope.now} />
         <ShippedPrices />
       </div>
     </>

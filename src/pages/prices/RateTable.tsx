@@ -1,4 +1,4 @@
-import type { RateDrift } from '~/domain/priceDrift'
+import type { RateDrift } from '~/domain/rateDrifts'
 import { formatDayTime, zoneName } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import { Drifted } from './Drifted'
