@@ -65,7 +65,7 @@ test('the same in every parameter of every page, all at once', async ({ page, qu
     'money',
     'reading',
   ]
-  for (const path of ['/', '/nodes', '/trends', '/rightsizing'])
+  for (const path of ['/', '/nodes', '/trends', '/rightsizing', '/health'])
     for (const value of HOSTILE.slice(0, path === '/' ? undefined : 3)) {
       await open(page, `${path}?${names.map((name) => `${name}=${encodeURIComponent(value)}`).join('&')}`)
       await expect(page.getByText(`“${value}” is not an account id`)).toBeVisible()

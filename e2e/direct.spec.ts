@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, figure, open, settled, test } from './fixtures'
 import { onPrometheus, RECORDED_END, RECORDED_WEEK } from './realParts'
 
-const ADDRESSES = ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?reading=reported']
+const ADDRESSES = ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?reading=reported', '/health']
 
 /** Every figure on the pages, with all texts it is written as. */
 async function figuresOf(page: Page, origin: string, account: string): Promise<Record<string, string[]>> {

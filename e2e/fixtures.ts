@@ -7,6 +7,8 @@ export const PAGES = [
   { path: '/nodes', title: 'Nodes' },
   { path: '/trends', title: 'Trends' },
   { path: '/rightsizing', title: 'Rightsizing' },
+  { path: '/prices', title: 'Prices' },
+  { path: '/health', title: 'Data health' },
 ] as const
 
 interface Watch {

@@ -23,9 +23,9 @@ test('asks each endpoint once, however many panels and pages read it', async ({ 
   // Another range is another question, once for each endpoint the page reads.
   await page.getByRole('combobox', { name: 'Time range' }).selectOption('24h')
   await expect(page).toHaveURL(/range=24h/)
-  await expect.poll(() => endpoints(questions.slice(3))).toEqual(['metrics', 'savings'])
+  await expect.poll(() => endpoints(questions.slice(3))).toEqual(THREE)
   await settled(page)
-  expect(questions).toHaveLength(5)
+  expect(questions).toHaveLength(6)
 })
 
 test('is no demo: no banner, no worker, no recorded world', async ({ page, questions, request }) => {

@@ -22,7 +22,7 @@ test('walks all pages by keyboard alone, each with its own title', async ({ page
     await expect(link).toHaveAttribute('aria-current', 'page')
   }
   await page.goBack()
-  await expect(page).toHaveTitle('Trends · Kubernetes costs')
+  await expect(page).toHaveTitle(`${PAGES.at(-2)?.title} · Kubernetes costs`)
 })
 
 test('a deep link’s scope goes along from page to page', async ({ page }) => {

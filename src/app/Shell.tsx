@@ -11,7 +11,7 @@ import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
 import { type Address, rangeParameter, sharedSearch, withParameter } from './address'
-import { useClockNote } from './clock'
+import { clockNote, useServerAhead } from './clock'
 import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
 import { Explanation } from './Explanation'
@@ -40,12 +40,13 @@ interface ShellProps {
 /** What stands around every page: where we are, whose costs, over which time, and how numbers are written. */
 export function Shell({ world, address, notes, window, now, takesFocus, onSearch }: ShellProps) {
   const { search, pathname } = useLocation()
-  const { currency, metrics, prices } = termsOf(world)
+  const { currency, metrics, prices, source } = termsOf(world)
   const { terms, keep } = useOwnTerms(world, search, onSearch)
   const session = world.kind === 'live' ? world.session : null
   const isSignedIn = session === null || session.state() === 'signed-in'
   const accounts = useAccounts(world, address, isSignedIn)
-  const clockNote = useClockNote(world)
+  const serverAheadMs = useServerAhead(world)
+  const wrongClock = clockNote(serverAheadMs)
   const main = useRef<HTMLElement>(null)
   const [explained, setExplained] = useState<Figure | null>(null)
   const shared = sharedSearch(search)
@@ -55,7 +56,15 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
   const scope: PageScope | null =
     account === null || terms === null || !isSignedIn
       ? null
-      : { account, choice: address.range, window, now, metrics, prices: terms.merged ?? prices }
+      : {
+          account,
+          choice: address.range,
+          window,
+          now,
+          metrics,
+          prices: terms.merged ?? prices,
+          gateway: { source, serverAheadMs },
+        }
   const told = [...notes, ...(terms?.notes ?? [])]
   const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
   useEffect(() => {
@@ -112,9 +121,9 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
         onAccount={change('account')}
         onRange={(choice) => change('range')(rangeParameter(choice))}
       />
-      {clockNote && (
+      {wrongClock && (
         <p className={styles.clock} role="status">
-          {clockNote}
+          {wrongClock}
         </p>
       )}
       <main id="content" ref={main} className={styles.content} tabIndex={-1}>

@@ -29,11 +29,14 @@ export function useNow(world: World): Instant {
 
 const nothing = () => () => undefined
 
-/** A sentence for a reader whose own clock is wrong; null for all others. */
-export function useClockNote(world: World): string | null {
+/** Server − browser, milliseconds, as last heard; null in the demo, whose clock stands still. */
+export function useServerAhead(world: World): number | null {
   const clock = world.kind === 'live' ? world.clock : null
-  const ahead = useSyncExternalStore(clock?.subscribe ?? nothing, () => clock?.ahead() ?? 0)
-  return Math.abs(ahead) > NOTABLE_MS
-    ? `Your clock is off by ${formatAge(Math.abs(ahead))}; times come from the server.`
-    : null
+  return useSyncExternalStore(clock?.subscribe ?? nothing, () => clock?.ahead() ?? null)
 }
+
+/** A sentence for a reader whose own clock is wrong; null for all others. */
+export const clockNote = (aheadMs: number | null): string | null =>
+  aheadMs !== null && Math.abs(aheadMs) > NOTABLE_MS
+    ? `Your clock is off by ${formatAge(Math.abs(aheadMs))}; times come from the server.`
+    : null

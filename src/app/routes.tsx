@@ -44,4 +44,5 @@ export const ROUTES: readonly PageRoute[] = [
     async () => (await import('~/pages/rightsizing/RightsizingPage')).RightsizingPage,
   ),
   page('/prices', 'Prices', async () => (await import('~/pages/prices/PricesPage')).PricesPage),
+  page('/health', 'Data health', async () => (await import('~/pages/health/HealthPage')).HealthPage),
 ]

@@ -49,6 +49,7 @@ export const termsOf = (world: World) =>
         monthHours: world.config.month_hours,
         metrics: world.config.metrics ?? [],
         prices: world.prices,
+        source: world.config.source,
       }
     : {
         accounts: [world.account],
@@ -56,4 +57,5 @@ export const termsOf = (world: World) =>
         monthHours: 720 as const,
         metrics: [],
         prices: [],
+        source: null,
       }

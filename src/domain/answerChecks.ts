@@ -17,7 +17,7 @@ const ACTION_OF: Readonly<Record<FailureKind, string>> = {
   timeout: 'Ask for a shorter window, or for fewer metrics.',
   unauthorised: 'Sign in again.',
   forbidden: 'Ask whoever runs the organisation for access to this account.',
-  'proxy-refused': 'Ask whoever runs the gateway to check its secret.',
+  'proxy-refused': 'Ask whoever runs CloudTuner to check the gateway’s access.',
   request: 'Ask for another window.',
   server: 'Ask again later; if it stays, give the request id to whoever runs the gateway.',
   contract: 'Ask whoever runs the gateway which release answered: it speaks a form this one does not know.',

@@ -40,17 +40,15 @@ export function exporterChecks(set: MetricSet): Check[] {
   return [exporterScrape(set), exporterLastSuccess(set)]
 }
 
-const NO_EXPORTER = [
-  'No metric of the allocation exporter is in the answer.',
-  'Ask for its metrics by name if it is installed; it is optional.',
-] as const
+const NO_EXPORTER = 'Ask for its metrics by name if it is installed; it is optional.'
 
 const EXPORTER_LOG = 'Look into the log of the exporter: it does not reach Kubecost’s allocation API.'
 
 function exporterScrape(set: MetricSet): Check {
   const check = checkOf('kubecost', 'exporter-scrape')
   const newest = seriesOf(set, EXPORTER_METRIC.scrapeSuccess).flatMap(({ value }) => value.at(-1) ?? [])
-  if (newest.length === 0) return check.unknown(...NO_EXPORTER)
+  if (newest.length === 0)
+    return check.unknown('Whether the allocation exporter reads Kubecost is not in the answer.', NO_EXPORTER)
   const good = newest.filter((value) => value === 1).length
   const finding = `${good} of ${counted(newest.length, 'exporter')} succeeded when it last read Kubecost.`
   return good === newest.length ? check.pass(finding) : check.fail(finding, EXPORTER_LOG)
@@ -60,7 +58,8 @@ function exporterLastSuccess(set: MetricSet): Check {
   const check = checkOf('kubecost', 'exporter-last-success')
   const ages = seriesOf(set, EXPORTER_METRIC.lastSuccess).flatMap(ageOfSuccess)
   const worst = ages.toSorted((a, b) => b.age - a.age)[0]
-  if (worst === undefined) return check.unknown(...NO_EXPORTER)
+  if (worst === undefined)
+    return check.unknown('When the allocation exporter last read Kubecost is not in the answer.', NO_EXPORTER)
   const evidence: Evidence[] = [{ label: 'last success', unit: 'instant', value: worst.success }]
   const finding =
     worst.success === 0

@@ -1,7 +1,8 @@
 import { type Coverage, type CoverageCell, coverageShare } from '~/domain/coverage'
 import { HOUR_MS, type Instant } from '~/domain/units'
 import styles from './CoverageStrip.module.css'
-import { formatCoverage, formatDay, formatSpan, type TimeZone } from './format'
+import { dayMarks } from './dayMarks'
+import { formatCoverage, formatDay, formatSpan } from './format'
 import { useReading } from './settings'
 
 interface CoverageStripProps {
@@ -13,8 +14,8 @@ interface CoverageStripProps {
 export function CoverageStrip({ cells, coverage }: CoverageStripProps) {
   const { zone } = useReading()
   const runs = runsOf(cells)
-  const days = dayMarks(cells, zone)
-  if (cells.length === 0) return null
+  const [first] = cells
+  if (first === undefined) return null
   const said = `${formatCoverage(coverage)} have samples. ${runs
     .filter(({ kind }) => kind !== 'covered')
     .slice(0, 5)
@@ -38,8 +39,8 @@ export function CoverageStrip({ cells, coverage }: CoverageStripProps) {
         )}
       </svg>
       <div className={styles.days} aria-hidden="true">
-        {days.map(({ at, hour }) => (
-          <span key={at} style={{ left: `${(hour / cells.length) * 100}%` }}>
+        {dayMarks(first.start, cells.length, zone).map(({ at, share }) => (
+          <span key={at} style={{ left: `${share * 100}%` }}>
             {formatDay(at, zone)}
           </span>
         ))}
@@ -80,10 +81,6 @@ interface Run {
   length: number
 }
 
-/** The hour a day begins in; in a zone of half hours it begins within that hour. */
-const isMidnight = (start: Instant, zone: TimeZone): boolean =>
-  (zone === 'utc' ? new Date(start).getUTCHours() : new Date(start).getHours()) === 0
-
 /** Neighbours of one kind are one shape: 720 hours need no 720 elements. */
 function runsOf(cells: readonly CoverageCell[]): Run[] {
   const runs: Run[] = []
@@ -96,12 +93,4 @@ function runsOf(cells: readonly CoverageCell[]): Run[] {
     } else runs.push({ kind, from: start, to: start + HOUR_MS, hour, length: 1 })
   })
   return runs
-}
-
-/** Midnights in the reader's zone, at most as many as can be read beside each other. */
-function dayMarks(cells: readonly CoverageCell[], zone: TimeZone): { at: Instant; hour: number }[] {
-  const midnights = cells.flatMap(({ start }, hour) => (isMidnight(start, zone) ? [{ at: start, hour }] : []))
-  const every = Math.ceil(midnights.length / 8)
-  // A label at the very end would be cut off.
-  return midnights.filter(({ hour }, i) => i % every === 0 && hour < cells.length * 0.9)
 }

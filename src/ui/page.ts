@@ -1,4 +1,5 @@
 import type { Conversion } from '~/domain/conversion'
+import type { PipelineFacts } from '~/domain/pipeline'
 import type { PriceBook } from '~/domain/priceBook'
 import type { RangeChoice } from '~/domain/scope'
 import type { TimeRange } from '~/domain/timeRange'
@@ -15,6 +16,8 @@ export interface PageScope {
   readonly metrics: readonly string[]
   /** Prices of nodes that are stated and not in the feed. */
   readonly prices: PriceBook
+  /** What is known of the gateway: what stands behind it, and how far its clock is ahead. */
+  readonly gateway: Pick<PipelineFacts, 'source' | 'serverAheadMs'>
 }
 
 /** What a reader may state for themselves, by its name in the address: prices of nodes, a currency to see amounts in. */

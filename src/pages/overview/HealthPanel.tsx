@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { DataHealth, StatusCount } from '~/domain/health'
 import { HOUR_MS } from '~/domain/units'
 import { formatAge, formatCount, formatInstant, NOTHING } from '~/ui/format'
@@ -7,10 +8,14 @@ import styles from './Overview.module.css'
 
 /** Whether the pipeline that brings the numbers is well, and whose numbers they are. */
 export function HealthPanel({ health }: { readonly health: DataHealth }) {
-  const { zone } = useReading()
+  const { zone, linkSearch } = useReading()
   const { lastSample, age, allocation, assets, identity } = health
   return (
-    <Panel title="Data health" area="health">
+    <Panel
+      title="Data health"
+      area="health"
+      actions={<Link to={{ pathname: '/health', search: linkSearch }}>All checks</Link>}
+    >
       <dl className={styles.facts}>
         <Fact name="Last sample">
           {lastSample === null || age === null

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { axeFindings, expect, expectNoSidewaysScroll, open, test } from './fixtures'
+
+const verdict = (page: Page) => page.getByRole('region', { name: 'Can I trust what I see?' })
+const check = (page: Page, id: string) => page.locator(`[data-check~="${id}"]`)
+const rowOf = (page: Page, metric: string) =>
+  page
+    .getByRole('list', { name: 'Coverage of each metric' })
+    .getByRole('listitem')
+    .filter({ has: page.getByTitle(metric, { exact: true }) })
+
+test('the overview leads to all checks, in the same scope', async ({ page }) => {
+  await open(page, '/?range=24h')
+  await page.getByRole('link', { name: 'All checks' }).click()
+  await expect(page).toHaveURL('/health?range=24h')
+  await expect(verdict(page)).toContainText('Yes.')
+})
+
+test('a stage of the chain leads to its checks, and the address keeps its words', async ({ page }) => {
+  await open(page, '/health?range=24h')
+  const chain = page.getByRole('list', { name: 'The way of a sample, in order' })
+  await expect(chain.getByRole('link')).toHaveCount(6)
+  await chain.getByRole('link', { name: /^Thanos/ }).press('Enter')
+  await expect(page).toHaveURL('/health?range=24h#stage-thanos')
+  await expect(page.getByRole('region', { name: 'Thanos' })).toBeInViewport()
+})
+
+test('evidence is one press away, its instants with their zone', async ({ page }) => {
+  await open(page, '/health?scenario=stale')
+  await expect(verdict(page)).toContainText('The newest sample stands 3 hours before the end')
+  const last = check(page, 'last-sample')
+  await expect(last.getByText('Oct 10, 08:00 UTC')).toBeHidden()
+  await last.getByText(/^Evidence/).press('Enter')
+  await expect(last.getByText('Oct 10, 08:00 UTC')).toBeVisible()
+})
+
+test('gap: seven hours stay empty in the picture, and a row tells them in words', async ({ page }) => {
+  await open(page, '/health?scenario=gap')
+  const row = rowOf(page, 'kubecost_cluster_management_cost')
+  await expect(row).toContainText('25 of 168 h (15 %)')
+  // 136 hours before collection began, twelve of it, the gap, and the rest.
+  const runs = await row
+    .locator('svg rect')
+    .evaluateAll((rects) => rects.map((rect) => rect.getAttribute('width')))
+  expect(runs).toEqual(['136', '12', '7', '13'])
+  await row.locator('summary').press('Enter')
+  await expect(row.getByText('Oct 9, 15:00 – Oct 9, 22:00 UTC: no samples')).toBeVisible()
+})
+
+for (const scenario of ['recorded', 'full', 'gap', 'stale', 'nan', 'laterShape', 'empty'])
+  test(`${scenario}: axe finds nothing in either theme, opened or not, and nothing hangs over`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 900 })
+    for (const theme of ['light', 'dark']) {
+      await open(page, `/health?scenario=${scenario}&theme=${theme}`)
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+      expect.soft(await axeFindings(page), theme).toEqual([])
+      await expectNoSidewaysScroll(page)
+    }
+  })
+
+test('the table twin passes as well', async ({ page }) => {
+  await open(page, '/health?scenario=gap')
+  await page.getByRole('button', { name: 'View as table' }).click()
+  await expect(page.locator('main tbody tr')).toHaveCount(168)
+  expect(await axeFindings(page)).toEqual([])
+  await expectNoSidewaysScroll(page)
+})
