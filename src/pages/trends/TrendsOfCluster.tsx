@@ -20,6 +20,7 @@ import { StaleNote } from '~/ui/StaleNote'
 import { StateMessage } from '~/ui/StateMessage'
 import { useReading } from '~/ui/settings'
 import { AllocationTrend } from './AllocationTrend'
+import { BudgetPanel } from './BudgetPanel'
 import { CompareControls } from './CompareControls'
 import { CostTrend } from './CostTrend'
 import { NodeDeltas } from './NodeDeltas'
@@ -86,6 +87,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
             marks={marks}
           />
         </Panel>
+        <BudgetPanel key={scope.account} scope={scope} />
         <Panel title="What changed" lead="Between one sample and the next, so to the hour at best.">
           <WhatChanged
             changes={changes}
