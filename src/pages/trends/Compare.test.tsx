@@ -74,7 +74,7 @@ test('nothing is asked for until a period is chosen; then one question, of the h
   expect(deltas(document)[0]).toBe('= the same as Oct 8, 11:00 – Oct 9, 11:00 UTC')
   const chart = screen.getByRole('figure', { name: 'Cost per hour' })
   await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
-  const [head, first] = within(chart).getAllByRole('row')
+  const [head, first] = await within(chart).findAllByRole('row')
   const cells = (row: HTMLElement | undefined) => Array.from(row?.children ?? [], (cell) => cell.textContent)
   expect(cells(head).slice(4, 6)).toEqual(['Together', 'Together, earlier period'])
   expect(cells(first).slice(4, 6)).toEqual(['$0.1239', '$0.1239'])

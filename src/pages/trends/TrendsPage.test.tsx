@@ -18,7 +18,7 @@ const show = (scenario: string, search = '') => renderPage(`/trends${search}`, r
 async function tableOf(name: string): Promise<(string | null)[][]> {
   const chart = await screen.findByRole('figure', { name })
   await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
-  const [, ...rows] = within(chart).getAllByRole('row')
+  const [, ...rows] = await within(chart).findAllByRole('row')
   return rows.map((row) => Array.from(row.children, ({ textContent }) => textContent))
 }
 

@@ -53,7 +53,7 @@ test('a chart’s table says in which bucket it happened', async () => {
   const chart = await screen.findByRole('figure', { name: 'Nodes, mean per hour' })
   expect(within(chart).getByText('▲ something changed')).toBeTruthy()
   await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
-  const row = within(chart).getByRole('row', { name: /joined/ })
+  const row = await within(chart).findByRole('row', { name: /joined/ })
   expect(Array.from(row.children, ({ textContent }) => textContent)).toEqual([
     ...['Oct 10, 00:00', 'Oct 10, 01:00', '5 nodes', '100 %', '2 nodes joined (3 nodes → 5 nodes)'],
   ])

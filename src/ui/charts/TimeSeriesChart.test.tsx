@@ -31,7 +31,7 @@ test('is a named figure with a table of the same numbers one press away', async 
   const toggle = within(figure).getByRole('button', { name: 'View as table' })
   expect(toggle.getAttribute('aria-pressed')).toBe('false')
   await userEvent.click(toggle)
-  const table = within(figure).getByRole('table', { name: 'Cost' })
+  const table = await within(figure).findByRole('table', { name: 'Cost' })
   expect(within(table).getAllByRole('row').map(cells)).toEqual([
     ['From (UTC)', 'To', 'Fee', 'Balancers', 'Together', 'Covered'],
     ['Oct 10, 08:00', 'Oct 10, 09:00', '$0.10', '$0.20', '$0.30', '100 %'],

@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Button } from '../Button'
 import { Skeleton } from '../QueryState'
-import { ChartTable } from './ChartTable'
 import { type ChartModel, hasGaps } from './model'
 import styles from './TimeSeriesChart.module.css'
 
+const ChartTable = lazy(async () => ({ default: (await import('./ChartTable')).ChartTable }))
 const ChartCanvas = lazy(async () => ({ default: (await import('./ChartCanvas')).ChartCanvas }))
 
 interface TimeSeriesChartProps {
@@ -59,13 +59,13 @@ export function TimeSeriesChart({ title, model, height = 240, summary, bare = fa
         </Button>
       </figcaption>
       <div style={{ height }}>
-        {asTable ? (
-          <ChartTable title={title} model={model} />
-        ) : (
-          <Suspense fallback={<Skeleton height={height} />}>
+        <Suspense fallback={<Skeleton height={height} />}>
+          {asTable ? (
+            <ChartTable title={title} model={model} />
+          ) : (
             <ChartCanvas title={title} model={model} height={height} />
-          </Suspense>
-        )}
+          )}
+        </Suspense>
       </div>
       {summary && <p className={styles.summary}>{summary}</p>}
     </figure>
