@@ -49,7 +49,7 @@ for (const [said, note] of [
   })
 
 test('the same in every parameter of every page, all at once', async ({ page, questions }) => {
-  // Seventeen pages, one after the other.
+  // 23 pages, one after the other.
   test.slow()
   const names = [
     'account',
@@ -64,8 +64,10 @@ test('the same in every parameter of every page, all at once', async ({ page, qu
     'bucket',
     'money',
     'reading',
+    'prices',
+    'show',
   ]
-  for (const path of ['/', '/nodes', '/trends', '/rightsizing', '/health'])
+  for (const path of ['/', '/nodes', '/trends', '/rightsizing', '/prices', '/health'])
     for (const value of HOSTILE.slice(0, path === '/' ? undefined : 3)) {
       await open(page, `${path}?${names.map((name) => `${name}=${encodeURIComponent(value)}`).join('&')}`)
       await expect(page.getByText(`“${value}” is not an account id`)).toBeVisible()

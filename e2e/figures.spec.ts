@@ -55,7 +55,15 @@ const BY_ROW = 'sizing.required'
 /** What nodes cost is not recorded, so nothing of it may stand anywhere; `gateway.spec.ts` has a feed that says. */
 const NOT_RECORDED = ['nodes.rate', 'nodes.window', 'nodes.month']
 
-const ADDRESSES = ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?reading=reported', '/health']
+const ADDRESSES = [
+  '/',
+  '/nodes',
+  '/trends',
+  '/rightsizing',
+  '/rightsizing?reading=reported',
+  '/prices',
+  '/health',
+]
 
 test('every recorded figure stands on the screens to the digit, the same on every page', async ({ page }) => {
   const seen = new Set<string>()

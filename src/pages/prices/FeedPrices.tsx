@@ -33,7 +33,7 @@ export function FeedPrices({ set, scope, onRange }: FeedPricesProps) {
     <>
       <StaleNote health={dataHealth(set, scope.now)} />
       <p className={styles.note}>{formatSpan(window.start, window.end, zone)}</p>
-      <div className={styles.two}>
+      <div className={styles.kinds}>
         <div>
           <h3 className={styles.title}>
             Network, per GB <CoverageText coverage={coverageOf(network, window, set.stepMs)} />

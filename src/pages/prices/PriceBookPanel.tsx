@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type PriceBook, type PriceBookEntry, withEntry, withoutEntry } from '~/domain/priceBook'
 import type { FileFault } from '~/domain/priceFile'
 import type { Instant } from '~/domain/units'
@@ -32,6 +32,8 @@ interface Editing {
 interface Done {
   readonly text: string
   readonly before: PriceBook
+  /** What was pressed is gone from the page. */
+  readonly isRemoval: boolean
 }
 
 const nameOf = ({ instanceType, purchase, region }: PriceBookEntry) =>
@@ -42,13 +44,17 @@ export function PriceBookPanel({ own, nodes, now }: PriceBookPanelProps) {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const [faults, setFaults] = useState<readonly FileFault[]>([])
+  const undo = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (done?.isRemoval) undo.current?.focus()
+  }, [done])
   const isLinked = own.setAside !== null
-  const keep = (book: PriceBook, text: string) => {
+  const keep = (book: PriceBook, text: string, isRemoval = false) => {
     const found = keepPrices(own, book)
     setFaults(found)
     if (found.length > 0) return
     setEditing(null)
-    setDone({ text, before: own.prices })
+    setDone({ text, before: own.prices, isRemoval })
   }
   const state = (entry: PriceBookEntry) => {
     const others = editing?.replaces ? withoutEntry(own.prices, editing.replaces) : own.prices
@@ -65,13 +71,14 @@ export function PriceBookPanel({ own, nodes, now }: PriceBookPanelProps) {
         nodes={nodes}
         onChange={isLinked ? null : (entry) => setEditing({ start: entry, replaces: entry })}
         onRemove={(entry) =>
-          keep(withoutEntry(own.prices, entry), `The price of ${nameOf(entry)} is removed.`)
+          keep(withoutEntry(own.prices, entry), `The price of ${nameOf(entry)} is removed.`, true)
         }
       />
       <p className={styles.done} role="status">
         {done?.text}
         {done && (
           <Button
+            ref={undo}
             look="quiet"
             onClick={() => {
               keepPrices(own, done.before)

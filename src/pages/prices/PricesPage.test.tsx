@@ -102,6 +102,7 @@ describe('the reader’s own prices', () => {
     await press('Remove t3a.2xlarge, spot, every region')
     expect(await screen.findByText(/Nobody has stated a price/)).toBeTruthy()
     expect(localStorage.getItem(KEPT)).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }))
     await press('Undo')
     await waitFor(() => expect(bookRows()[0]).toContain('$0.09/h'))
     await userEvent.click(screen.getByRole('link', { name: 'Nodes' }))

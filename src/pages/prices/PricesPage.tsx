@@ -21,7 +21,7 @@ export function PricesPage({ scope, own, onRange }: RoutedPageProps) {
       <div className={styles.page}>
         <Panel
           title="In the feed"
-          lead="Prices and rates as they were measured. They drift, and nobody tells you."
+          lead="Prices and rates as they were measured, from the first sample of the window to the last."
         >
           <QueryState query={metrics} what="prices" skeleton={<Skeleton height={320} />}>
             {(set) => <FeedPrices set={set} scope={scope} onRange={onRange} />}
