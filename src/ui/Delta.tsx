@@ -6,14 +6,15 @@ import { formatCoverage, formatShare } from './format'
 interface DeltaProps<Q extends number> {
   readonly comparison: Comparison<Q>
   readonly write: (quantity: Q) => string
-  /** The earlier period, in words: "the 7 days before". */
-  readonly than: string
 }
+
+/** The page names its hours once. */
+const EARLIER = 'in the earlier period'
 
 const ARROW = { up: '▲', down: '▼', same: '=' } as const
 
 /** How a figure moved: arrow, sign and word, so that none of them has to be seen. No colour: dearer is not worse. */
-export function Delta<Q extends number>({ comparison, write, than }: DeltaProps<Q>) {
+export function Delta<Q extends number>({ comparison, write }: DeltaProps<Q>) {
   if (comparison.kind === 'refused')
     return (
       <span className={styles.refused} data-delta="refused">
@@ -24,8 +25,8 @@ export function Delta<Q extends number>({ comparison, write, than }: DeltaProps<
   const size = write(Math.abs(change) as Q)
   const words =
     direction === 'same'
-      ? `the same as ${than}`
-      : `${direction === 'up' ? '+' : '−'}${size}, ${shareOf(ratio)}${direction === 'up' ? 'more' : 'less'} than ${than}`
+      ? `the same as ${EARLIER}`
+      : `${direction === 'up' ? '+' : '−'}${size}, ${shareOf(ratio)}${direction === 'up' ? 'more' : 'less'} than ${EARLIER}`
   return (
     <span className={styles.delta} data-delta={direction}>
       <span title={`${write(before)} then, over ${formatCoverage(coverage.before)}; ${basis} of each period`}>

@@ -22,8 +22,11 @@ interface CostTrendProps {
 /** Money three ways. Rates are steps, amounts are bars, and what was not measured is hatched. */
 export function CostTrend({ points, before, projection, view, bucket, marks }: CostTrendProps) {
   const { money, zone } = useReading()
+  // A period without any sample leaves no ghost.
   const ghost = (values: (points: readonly TrendPoint[]) => ChartGhost['values']) =>
-    before ? { ghost: { label: 'Together, earlier period', values: values(before) } } : {}
+    before?.some(({ sum }) => sum !== null)
+      ? { ghost: { label: 'Together, earlier period', values: values(before) } }
+      : {}
   if (view === 'rate')
     return (
       <TimeSeriesChart

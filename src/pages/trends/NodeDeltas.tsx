@@ -11,8 +11,6 @@ interface NodeDeltasProps {
   readonly least: Least
 }
 
-const THAN = 'in the earlier period'
-
 /** How the nodes moved between two periods. */
 export function NodeDeltas({ periods, least }: NodeDeltasProps) {
   const { now, hours, meanSpot } = compareNodes(periods, leastShareOf(least))
@@ -21,19 +19,19 @@ export function NodeDeltas({ periods, least }: NodeDeltasProps) {
       <div>
         <dt>Nodes at its end</dt>
         <dd>
-          <Delta comparison={now} write={formatCount} than={THAN} />
+          <Delta comparison={now} write={formatCount} />
         </dd>
       </div>
       <div>
         <dt>Node-hours</dt>
         <dd>
-          <Delta comparison={hours} write={formatHours} than={THAN} />
+          <Delta comparison={hours} write={formatHours} />
         </dd>
       </div>
       <div>
         <dt>Share on spot, mean</dt>
         <dd>
-          <Delta comparison={meanSpot} write={formatShare} than={THAN} />
+          <Delta comparison={meanSpot} write={formatShare} />
         </dd>
       </div>
     </dl>

@@ -5,7 +5,6 @@ import type { CostFigures } from '~/domain/cost'
 import { type Ratio, ratio } from '~/domain/units'
 import { Delta } from '~/ui/Delta'
 import { Figure } from '~/ui/Figure'
-import { formatSpan } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import styles from './Trends.module.css'
 import type { Least } from './trendView'
@@ -20,23 +19,22 @@ export const leastShareOf = (least: Least): Ratio => ratio(Number(least) / 100)
 
 /** The page's figures, each with how it moved where an earlier period is chosen. */
 export function TrendFigures({ costs, periods, least }: TrendFiguresProps) {
-  const { zone, money } = useReading()
+  const { money } = useReading()
   const { infrastructure, fee, loadBalancers } = costs
   const compared = periods && compareCosts(periods, leastShareOf(least))
-  const than = periods ? formatSpan(periods.before.window.start, periods.before.window.end, zone) : ''
   return (
     <div className={styles.figures}>
       <Cell figure={<Figure figure={infrastructure.window} size="large" withCoverage />}>
-        {compared && <Delta comparison={compared.infrastructure.window} write={money.amount} than={than} />}
+        {compared && <Delta comparison={compared.infrastructure.window} write={money.amount} />}
       </Cell>
       <Cell figure={<Figure figure={infrastructure.rate} size="large" label="Mean rate" />}>
-        {compared && <Delta comparison={compared.infrastructure.rate} write={money.rate} than={than} />}
+        {compared && <Delta comparison={compared.infrastructure.rate} write={money.rate} />}
       </Cell>
       <Cell figure={<Figure figure={fee.rate} size="large" label="Control-plane fee" />}>
-        {compared && <Delta comparison={compared.fee.rate} write={money.rate} than={than} />}
+        {compared && <Delta comparison={compared.fee.rate} write={money.rate} />}
       </Cell>
       <Cell figure={<Figure figure={loadBalancers.rate} size="large" />}>
-        {compared && <Delta comparison={compared.loadBalancers.rate} write={money.rate} than={than} />}
+        {compared && <Delta comparison={compared.loadBalancers.rate} write={money.rate} />}
       </Cell>
     </div>
   )

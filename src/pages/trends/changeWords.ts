@@ -73,8 +73,8 @@ function balancerOf({ balancer }: Extract<Change, { balancer: unknown }>): strin
 }
 
 /**
- * Where a chart marks it: where measuring stopped or began; anything else in the last step before the instant that
- * first knew it, for a sample stands for the step that ends at it.
+ * Where a chart marks it: where measuring stopped or began; anything else a step before the instant that first knew
+ * it, where the line jumps, for a sample stands for the step that ends at it.
  */
 export const markTime = ({ kind, at }: Change, stepMs: number): number =>
-  kind === 'gap-began' || kind === 'gap-ended' ? at : at - stepMs / 2
+  kind === 'gap-began' || kind === 'gap-ended' ? at : at - stepMs

@@ -31,6 +31,15 @@ interface Row {
 }
 
 const MINUTE_MS = 60_000
+/** With a rim of the ground, for it may stand on a band or a line. */
+const LEVEL_LABEL = {
+  position: 'insideBottomRight',
+  fill: 'var(--ink)',
+  fontSize: 12,
+  stroke: 'var(--ground)',
+  strokeWidth: 3,
+  paintOrder: 'stroke',
+} as const
 const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 }
 
 /** The picture itself. Recharts keeps axes, crosshair and keyboard; the marks are drawn to the bucket's edges. */
@@ -92,7 +101,7 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
             y={value}
             stroke="var(--ink-3)"
             strokeDasharray="4 4"
-            label={{ value: label, position: 'insideBottomRight', fill: 'var(--ink-2)', fontSize: 12 }}
+            label={{ ...LEVEL_LABEL, value: label }}
           />
         ))}
         <Marks model={model} />
