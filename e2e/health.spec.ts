@@ -44,26 +44,25 @@ test('gap: seven hours stay empty in the picture, and a row tells them in words'
     .evaluateAll((rects) => rects.map((rect) => rect.getAttribute('width')))
   expect(runs).toEqual(['136', '12', '7', '13'])
   await row.locator('summary').press('Enter')
-  await expect(row.getByText('Oct 9, 15:00 – Oct 9, 22:00 UTC: no samples')).toBeVisible()
+  await expect(row.getByRole('listitem').last()).toHaveText('Oct 9, 15:00 – Oct 9, 22:00 UTC: no samples')
 })
 
-for (const scenario of ['recorded', 'full', 'gap', 'stale', 'nan', 'laterShape', 'empty'])
-  test(`${scenario}: axe finds nothing in either theme, opened or not, and nothing hangs over`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 390, height: 900 })
-    for (const theme of ['light', 'dark']) {
-      await open(page, `/health?scenario=${scenario}&theme=${theme}`)
-      for (const summary of await page.locator('main summary').all()) await summary.click()
-      expect.soft(await axeFindings(page), theme).toEqual([])
-      await expectNoSidewaysScroll(page)
-    }
-  })
+test('with everything opened axe finds nothing in either theme, and nothing hangs over', async ({ page }) => {
+  test.slow()
+  await page.setViewportSize({ width: 390, height: 900 })
+  for (const theme of ['light', 'dark']) {
+    await open(page, `/health?scenario=gap&range=24h&theme=${theme}`)
+    for (const summary of await page.locator('main summary').all()) await summary.click()
+    expect.soft(await axeFindings(page), theme).toEqual([])
+    await expectNoSidewaysScroll(page)
+  }
+})
 
 test('the table twin passes as well', async ({ page }) => {
-  await open(page, '/health?scenario=gap')
+  test.slow()
+  await open(page, '/health?scenario=gap&range=24h')
   await page.getByRole('button', { name: 'View as table' }).click()
-  await expect(page.locator('main tbody tr')).toHaveCount(168)
+  await expect(page.locator('main tbody tr')).toHaveCount(24)
   expect(await axeFindings(page)).toEqual([])
   await expectNoSidewaysScroll(page)
 })

@@ -29,7 +29,9 @@ export function Verdict({ trust, costs, now, onAskAgain }: VerdictProps) {
       <div>
         <h2 id={heading}>Can I trust what I see?</h2>
         <p className={styles.answer}>
-          <StateMark state={state} size="large" bare />
+          <span className={styles.sign}>
+            <StateMark state={state} size="large" bare />
+          </span>
           <span>
             {answer}
             {within && (
