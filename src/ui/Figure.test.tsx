@@ -5,6 +5,7 @@ import { known, missing } from '~/domain/figure'
 import { count, hours, usd } from '~/domain/units'
 import { Figure } from './Figure'
 import { moneyIn } from './money'
+import { moneyBeside } from './moneyBeside'
 import { ReadingSettingsProvider } from './settings'
 
 const coverage = { covered: hours(32), window: hours(168), first: null, last: null }
@@ -72,4 +73,20 @@ test('pressing it asks where it comes from', async () => {
   )
   await userEvent.click(screen.getByRole('button'))
   expect(explain.mock.calls).toEqual([[FEE]])
+})
+
+test('a second currency stands under money, in its title where there is no room, and beside nothing else', () => {
+  const money = moneyBeside(moneyIn('USD'), { currency: 'EUR', perUnit: 0.5, date: '2025-10-09' })
+  const settings = { zone: 'utc', monthHours: 720, money, explain: () => undefined, linkSearch: '' } as const
+  const { container } = render(
+    <ReadingSettingsProvider value={settings}>
+      <Figure figure={FEE} />
+      <Figure figure={known('fee.month', usd(72))} size="inline" />
+      <Figure figure={known('nodes.now', count(4))} />
+      <Figure figure={missing('fee.rate', 'no samples')} />
+    </ReadingSettingsProvider>,
+  )
+  expect(container.textContent?.match(/≈[^≈]*2025-10-09/g)).toEqual(['≈ €1.60 at 0.5 on 2025-10-09'])
+  expect(container.querySelector('[data-figure="fee.window"]')?.textContent).toBe('$3.20')
+  expect(screen.getByRole('button', { name: /72\.00/ }).title).toBe('≈ €36.00/mo at 0.5 on 2025-10-09')
 })
