@@ -6,6 +6,8 @@ import type { Answer, Question, Source } from './source.ts'
 
 const KEPT_MS = 60_000
 const KEPT_BYTES = 64 * 2 ** 20
+/** What keeping an answer takes beside its bytes: many small ones are not for nothing. */
+const BYTES_OF_ENTRY = 1024
 /** A source that fails is left alone this long, however many ask. */
 const FAILURE_KEPT_MS = 2_000
 
@@ -36,7 +38,7 @@ export function createAnswers(
 ) {
   const kept = new LRUCache<string, Answer>({
     maxSize: KEPT_BYTES,
-    sizeCalculation: ({ gzipped }) => gzipped.length,
+    sizeCalculation: ({ gzipped }) => gzipped.length + BYTES_OF_ENTRY,
     ttl: KEPT_MS,
     perf: clock,
   })

@@ -21,7 +21,10 @@ const point = (value: unknown, labels: object = {}, timestamp = question.end) =>
 
 async function checked(body: object | string, asked = question) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const answer = await checkAnswer(Buffer.from(text), asked, 1_000, new AbortController().signal)
+  const answer = await checkAnswer(
+    { bytes: Buffer.from(text), question: asked, fetchedAt: 1_000 },
+    new AbortController().signal,
+  )
   const json = gunzipSync(answer.gzipped).toString()
   return { answer, json, body: JSON.parse(json) }
 }
@@ -173,7 +176,10 @@ test('a body over 2 MB is checked in a thread, with the same result, and can be 
   expect(body.metrics.m).toHaveLength(10_000)
   await refused(`{"metrics":{"m":[${'[],'.repeat(800_000)}`)
   const gone = new AbortController()
-  const pending = checkAnswer(Buffer.from(JSON.stringify({ m })), question, 0, gone.signal)
+  const pending = checkAnswer(
+    { bytes: Buffer.from(JSON.stringify({ m })), question, fetchedAt: 0 },
+    gone.signal,
+  )
   gone.abort(new Error('gone'))
   await expect(pending).rejects.toThrow('gone')
 })

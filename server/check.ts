@@ -1,53 +1,41 @@
-import { toAnswer } from './answerJson.ts'
-import { type Checked, checkedBody } from './checkBody.ts'
+import { toAnswer, type Zip } from './answerJson.ts'
+import { checkedBody } from './checkBody.ts'
 import { Refusal } from './refusal.ts'
+import { LARGE_BYTES } from './room.ts'
 import type { Answer, Question } from './source.ts'
-import { type CrossedAnswer, fromThread, landed } from './thread.ts'
+import { answerFromThread } from './thread.ts'
 
-/** Up to here checking holds the loop up for some 15 ms; above it goes to a thread of its own. */
-const INLINE_BYTES = 2_000_000
+/** What a source said to a question. */
+export interface Said {
+  readonly bytes: Buffer
+  readonly question: Question
+  /** Milliseconds. */
+  readonly fetchedAt: number
+}
 
 /**
- * What a source answered, as what we answer: parsed whatever Python wrote, held to the question, other
- * tenants' samples dropped, labels cut to those known. Throws `upstream_bad_body` for what is no answer to
- * this question, or the signal's reason.
+ * What a source said, as what we answer: parsed whatever Python wrote, held to the question, other tenants'
+ * samples dropped, labels cut to those known. Throws `upstream_bad_body` for what is no answer to this question,
+ * `upstream_too_large` for what cannot be taken apart, or the signal's reason. A large one is gone afterwards: its
+ * bytes were handed to a thread.
  */
-export async function checkAnswer(
-  bytes: Buffer,
-  question: Question,
-  fetchedAt: number,
-  signal: AbortSignal,
-): Promise<Answer> {
+export async function checkAnswer(said: Said, signal: AbortSignal): Promise<Answer> {
   signal.throwIfAborted()
-  if (bytes.length > INLINE_BYTES) return checkedOffThread(bytes, question, fetchedAt, signal)
-  return answerOf(checkedBody(bytes.toString(), question), fetchedAt)
+  if (said.bytes.length > LARGE_BYTES) return answerFromThread('check', said, [said.bytes], signal)
+  return checkedAnswer(said)
 }
 
 /** For the thread and for here alike. */
-export async function answerOf(checked: Checked | null, fetchedAt: number): Promise<Answer> {
-  if (checked === null) throw new Refusal('upstream_bad_body')
-  const { body, dropped, nonfinite } = checked
+export async function checkedAnswer({ bytes, question, fetchedAt }: Said, zip?: Zip): Promise<Answer> {
   try {
-    return await toAnswer(body, {
-      served_at: Date.now(),
-      fetched_at: fetchedAt,
-      dropped,
-      nonfinite,
-      warnings: [],
-    })
+    const body = checkedBody(bytes, question)
+    return await toAnswer(
+      body,
+      () => ({ served_at: Date.now(), fetched_at: fetchedAt, ...body.found(), warnings: [] }),
+      zip,
+    )
   } catch (error) {
     // Parsing nests as deep as a hostile body likes, writing does not.
     throw error instanceof RangeError ? new Refusal('upstream_bad_body') : error
   }
-}
-
-async function checkedOffThread(
-  bytes: Buffer,
-  question: Question,
-  fetchedAt: number,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const answer = await fromThread<CrossedAnswer | null>('check', { bytes, question, fetchedAt }, signal)
-  if (answer === null) throw new Refusal('upstream_bad_body')
-  return landed(answer)
 }

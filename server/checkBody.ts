@@ -1,13 +1,22 @@
 import { withoutBareNumbers } from '../src/api/contract/bareNumbers.ts'
 import { type Endpoint, PARAMETER } from '../src/api/contract/paths.ts'
+import { framedJson } from './framedJson.ts'
 import { keptLabels } from './labels.ts'
+import { Refusal } from './refusal.ts'
 import type { Question } from './source.ts'
 
-/** An answer that may leave, and what was found on the way. */
-export interface Checked {
-  readonly body: object
-  readonly dropped: number
-  readonly nonfinite: number
+/** An answer that may leave. */
+export interface CheckedBody {
+  /** Its fields. What an array holds is read from `items`, for each array once. */
+  readonly fields: object
+  items(array: readonly unknown[]): Iterable<readonly unknown[]>
+  /** What was found on the way; reads what is left. */
+  found(): Found
+}
+
+interface Found {
+  dropped: number
+  nonfinite: number
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -39,35 +48,50 @@ const FIELDS: Readonly<Record<Endpoint, readonly string[]>> = {
 }
 const ECHO = [PARAMETER.account, PARAMETER.start, PARAMETER.end] as const
 
-/** The body held to its question; null if it is not JSON, no object, or the answer to another question. */
-export function checkedBody(text: string, question: Question): Checked | null {
-  const read = parsed(text)
-  if (read === null || !isObject(read.value) || !isEchoOf(question, read.value)) return null
-  const found = { dropped: 0, nonfinite: read.bare }
-  const body: [string, unknown][] = []
-  for (const name of [...ECHO, ...FIELDS[question.endpoint]]) {
-    const value = read.value[name]
-    if (value !== undefined) body.push([name, cleaned(name, value, question.account, found)])
+/**
+ * The body held to its question, never all of it in one tree. Throws `upstream_bad_body` if it is not JSON, no
+ * object, or the answer to another question; until `found` has returned it may still turn out not to be JSON.
+ */
+export function checkedBody(bytes: Buffer, question: Question, batchBytes?: number): CheckedBody {
+  const found: Found = { dropped: 0, nonfinite: 0 }
+  const json = framedJson(bytes, (text) => parsed(text, found), batchBytes)
+  const { frame } = json
+  if (!isObject(frame) || !isEchoOf(question, frame)) throw new Refusal('upstream_bad_body')
+  const samples = new Map<unknown, LabelsAt>()
+  const fields = [...ECHO, ...FIELDS[question.endpoint]].flatMap((name) => {
+    const value = frame[name]
+    return value === undefined ? [] : [[name, withSamples(name, value, samples)]]
+  })
+  return {
+    fields: Object.fromEntries(fields),
+    *items(array) {
+      const where = samples.get(array)
+      for (const batch of json.items(array))
+        yield where === undefined ? batch : ownOnly(batch, where, question.account, found)
+    },
+    found() {
+      json.readRest()
+      return found
+    },
   }
-  return { body: Object.fromEntries(body), ...found }
 }
 
-function parsed(text: string): { readonly value: unknown; readonly bare: number } | null {
+function parsed(text: string, found: Found): unknown {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   try {
-    return { value: JSON.parse(body), bare: 0 }
+    return JSON.parse(body)
   } catch {
-    return repaired(body)
+    return repaired(body, found)
   }
 }
 
-function repaired(body: string) {
+function repaired(body: string, found: Found): unknown {
   const { text, count } = withoutBareNumbers(body)
-  if (count === 0) return null
+  found.nonfinite += count
   try {
-    return { value: JSON.parse(text) as unknown, bare: count }
+    return JSON.parse(text)
   } catch {
-    return null
+    throw new Refusal('upstream_bad_body')
   }
 }
 
@@ -86,42 +110,36 @@ function isEchoOf({ account, start, end }: Question, body: Json): boolean {
   })
 }
 
-interface Found {
-  dropped: number
-  nonfinite: number
-}
+/** What a sample carries its labels under: a flat point, or a series in Prometheus' envelope. */
+type LabelsAt = 'labels' | 'metric'
 
-/** Samples are cleaned wherever they stand; everything else is numbers and text of the service's own. */
-function cleaned(name: string, value: unknown, account: string, found: Found): unknown {
+/**
+ * The value with only what is known of an envelope, every array of samples in it noted. Samples may stand in
+ * these places; everything else is numbers and text of the service's own.
+ */
+function withSamples(name: string, value: unknown, samples: Map<unknown, LabelsAt>): unknown {
   if (name === 'metrics' && isObject(value))
     return Object.fromEntries(
-      Object.entries(value).map(([metric, entry]) => [metric, cleanedMetric(entry, account, found)]),
+      Object.entries(value).map(([metric, entry]) => [metric, withSamplesOf(entry, samples)]),
     )
   if (name === 'data_points' || name === 'cpu_savings' || name === 'memory_savings')
-    return cleanedMetric(value, account, found)
+    return withSamplesOf(value, samples)
   return value
 }
 
-/** Flat points, or Prometheus' envelope with its labels under `metric`. */
-function cleanedMetric(entry: unknown, account: string, found: Found): unknown {
-  if (Array.isArray(entry)) return ownOnly(entry, 'labels', account, found)
+function withSamplesOf(entry: unknown, samples: Map<unknown, LabelsAt>): unknown {
+  if (Array.isArray(entry)) samples.set(entry, 'labels')
   if (!isObject(entry) || !isObject(entry.data) || !Array.isArray(entry.data.result)) return entry
   const { resultType, result } = entry.data
-  return { status: entry.status, data: { resultType, result: ownOnly(result, 'metric', account, found) } }
+  samples.set(result, 'metric')
+  return { status: entry.status, data: { resultType, result } }
 }
 
 /**
  * The items of this account with the labels that may leave. An item without `tenant_id` counts as this
  * account's: the service asked for no other, and older answers leave the label out.
  */
-function ownOnly(
-  items: readonly unknown[],
-  where: 'labels' | 'metric',
-  account: string,
-  found: Found,
-): unknown[] {
-  let last: unknown
-  let kept: Record<string, string> = {}
+function ownOnly(items: readonly unknown[], where: LabelsAt, account: string, found: Found): unknown[] {
   return items.flatMap((item) => {
     if (!isObject(item)) return [item]
     found.nonfinite += nonfiniteIn(item)
@@ -132,9 +150,7 @@ function ownOnly(
       found.dropped += Array.isArray(item.values) ? item.values.length : 1
       return []
     }
-    if (labels !== last) kept = keptLabels(labels as Readonly<Record<string, string>>)
-    last = labels
-    return [sampleOf(item, where, kept)]
+    return [sampleOf(item, where, keptLabels(labels as Readonly<Record<string, string>>))]
   })
 }
 

@@ -77,5 +77,5 @@ async function labelValues(
   const query = new URLSearchParams()
   for (const metric of metrics) query.append('match[]', selector(metric, null, ''))
   const path = `label/${encodeURIComponent(label)}/values`
-  return labelValuesIn(readEnvelope(await api.get(path, query, { signal, largestBody: LARGEST_BODY })).data)
+  return labelValuesIn(readEnvelope(await api.get(path, query, { signal, largestBody: LARGEST_BODY })))
 }

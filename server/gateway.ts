@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -15,8 +14,6 @@ import type { Measures } from './measures.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 import { API_HEADERS, sendRefusal } from './replies.ts'
 import { readClustersQuestion, readNothing, readQuestion } from './rules.ts'
-
-const unzipped = promisify(gunzip)
 
 /** `leaving`: still answers, and asks for no further request on the connection. `closing`: answers no more. */
 export type Phase = 'serving' | 'leaving' | 'closing'
@@ -172,8 +169,11 @@ async function send(request: FastifyRequest, reply: FastifyReply, { answer }: Gi
     .header('vary', 'Authorization, Accept-Encoding')
     .header('age', String(Math.max(0, Math.floor((now - answer.meta.served_at) / 1000))))
     .type('application/json; charset=utf-8')
-  if (!takesGzip) return reply.send(await unzipped(answer.gzipped))
-  return reply.header('content-encoding', 'gzip').send(answer.gzipped)
+  if (takesGzip) return reply.header('content-encoding', 'gzip').send(answer.gzipped)
+  // As it is read: a large answer stands in memory once, however many read it.
+  const plain = createGunzip()
+  plain.end(answer.gzipped)
+  return reply.send(plain)
 }
 
 /** Readers are told apart by a keyed hash of their token, or by address where there is none. */

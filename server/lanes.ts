@@ -47,6 +47,16 @@ export class Lanes {
     }
   }
 
+  /** Within a `work` that has to wait: lets others have its lane until `wait` is over, then goes on without a turn. */
+  async aside<T>(key: string, wait: Promise<T>): Promise<T> {
+    this.#leave(key)
+    try {
+      return await wait
+    } finally {
+      this.#enter(key)
+    }
+  }
+
   #hasRoom(key: string): boolean {
     return this.#running < this.#limits.overall && (this.#underWay.get(key) ?? 0) < this.#limits.perKey
   }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { collectSooner } from './heap.ts'
 import { Refusal } from './refusal.ts'
 import type { Running } from './run.ts'
 import { helpText } from './settingList.ts'
@@ -32,6 +33,7 @@ export async function main({ argv, env, dist, command, build = () => true }: Lau
   if ('faults' in read) return fail(...read.faults)
   const { settings } = read
   if (!build(settings.kind)) return fail('The build failed; its own message is above')
+  collectSooner()
   // Loaded only now: neither the help nor a fault waits for the server's libraries.
   const { run } = await import('./run.ts')
   try {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { METROCULUS, PARAMETER } from '../src/api/contract/paths.ts'
 import { checkAnswer } from './check.ts'
 import { Refusal } from './refusal.ts'
+import { type Room, Rooms } from './room.ts'
 import type { Secret } from './secret.ts'
 import type { OpenedSecret } from './secretFile.ts'
 import type { Question, Source } from './source.ts'
@@ -16,8 +17,9 @@ export interface MetroculusOptions {
 /** Metroculus as a source. The one client in this process that ever sends the cluster secret. */
 export function createMetroculus({ url, secret }: MetroculusOptions): Source {
   const upstream = openUpstream(url)
+  const rooms = new Rooms()
 
-  const ask = (question: Question, shown: Secret, signal: AbortSignal) =>
+  const ask = (question: Question, shown: Secret, signal: AbortSignal, room: Room) =>
     upstream.get({
       path: `${METROCULUS[question.endpoint]}?${queryOf(question)}`,
       headers: {
@@ -28,26 +30,29 @@ export function createMetroculus({ url, secret }: MetroculusOptions): Source {
         'Accept-Encoding': 'identity',
       },
       signal,
+      room,
       types: ['application/json'],
     })
 
   /** A secret that was rotated a moment ago is refused once; the new one is tried before anybody hears of it. */
-  async function askWithSecret(question: Question, signal: AbortSignal): Promise<UpstreamAnswer> {
+  async function askWithSecret(question: Question, signal: AbortSignal, room: Room): Promise<UpstreamAnswer> {
     const shown = secret.current()
-    const answer = await ask(question, shown, signal)
+    const answer = await ask(question, shown, signal, room)
     if (!isAuth(answer)) return answer
     await secret.reread()
     const next = secret.current()
-    return next === shown ? answer : ask(question, next, signal)
+    return next === shown ? answer : ask(question, next, signal, room)
   }
 
   return {
     kind: 'metroculus',
-    async answer(question, signal) {
+    answer(question, signal) {
       const fetchedAt = Date.now()
-      const answer = await askWithSecret(question, signal)
-      if (answer.status !== 200) throw refusalOfStatus(answer)
-      return checkAnswer(answer.body, question, fetchedAt, signal)
+      return rooms.run(signal, async (room) => {
+        const answer = await askWithSecret(question, signal, room)
+        if (answer.status !== 200) throw refusalOfStatus(answer)
+        return checkAnswer({ bytes: answer.body, question, fetchedAt }, signal)
+      })
     },
     close: () => upstream.close(),
   }

@@ -7,12 +7,11 @@ import { openPrometheusApi, type PrometheusAddress, type PrometheusApi } from '.
 import { selector } from './promql.ts'
 import { type Range, rangesOf } from './rangeSteps.ts'
 import { Refusal } from './refusal.ts'
+import { type Room, Rooms } from './room.ts'
 import type { Account } from './settingReaders.ts'
 import type { Question, Source } from './source.ts'
 
 const QUERIES_AT_ONCE = 4
-/** Of all bodies of one answer together. */
-const LARGEST_BODIES = 32 * 2 ** 20
 
 export interface PrometheusOptions extends PrometheusAddress {
   /** The label that tells tenants apart; null on a server that has one tenant only. */
@@ -35,6 +34,7 @@ export interface PrometheusSource extends Source {
 export function createPrometheus(options: PrometheusOptions): PrometheusSource {
   const { tenantLabel, step } = options
   const api = openPrometheusApi(options)
+  const rooms = new Rooms()
   return {
     kind: 'prometheus',
     async answer(question, signal) {
@@ -47,8 +47,10 @@ export function createPrometheus(options: PrometheusOptions): PrometheusSource {
           query: queryOf(selector(metric, tenantLabel, tenant), range, step),
         })),
       )
-      const received = await askAll(api, queries, signal)
-      return makeAnswer({ question, tenantLabel, tenant, step, received, fetchedAt }, signal)
+      return rooms.run(signal, async (room) => {
+        const received = await askAll(api, queries, signal, room)
+        return makeAnswer({ question, tenantLabel, tenant, step, received, fetchedAt }, signal)
+      })
     },
     secrets: () => api.secrets(),
     close: () => api.close(),
@@ -81,6 +83,7 @@ async function askAll(
   api: PrometheusApi,
   queries: readonly RangeQuery[],
   signal: AbortSignal,
+  room: Room,
 ): Promise<Received[]> {
   const lanes = new Lanes({
     overall: QUERIES_AT_ONCE,
@@ -91,13 +94,9 @@ async function askAll(
   const either = AbortSignal.any([signal, failed.signal])
   // Each query listens: Node 20 takes more than ten for a leak and says so.
   setMaxListeners(0, either)
-  let left = LARGEST_BODIES
   const ask = async ({ metric, range, query }: RangeQuery): Promise<Received> => {
     try {
-      const body = await api.get('query_range', query, { signal: either, largestBody: left })
-      left -= body.length
-      if (left < 0) throw new Refusal('upstream_too_large')
-      return { metric, range, body }
+      return { metric, range, body: await api.get('query_range', query, { signal: either, room }) }
     } catch (error) {
       // Before its lane is free, so that no other query begins; and all of them fail with what was first.
       failed.abort(error)

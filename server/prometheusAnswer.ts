@@ -1,13 +1,12 @@
-import type { ErrorCode } from '../src/api/contract/gateway.ts'
 import type { Endpoint } from '../src/api/contract/paths.ts'
 import type { Point } from '../src/api/contract/wire.ts'
-import { toAnswer } from './answerJson.ts'
+import { toAnswer, type Zip } from './answerJson.ts'
 import { keptLabels } from './labels.ts'
 import { type RangeSeries, readEnvelope, seriesIn } from './promEnvelope.ts'
 import type { Range } from './rangeSteps.ts'
 import { Refusal } from './refusal.ts'
 import type { Answer, Question } from './source.ts'
-import { type CrossedAnswer, fromThread, landed } from './thread.ts'
+import { answerFromThread } from './thread.ts'
 import { readableWarnings } from './upstreamWarnings.ts'
 
 /** One answered `query_range`. */
@@ -47,7 +46,7 @@ export const MEMORY = 'kubecost_savings_memory_allocation_bytes'
  * The answer in the forms of Metroculus (A1, B1, C), made of what Prometheus said. Throws `upstream_bad_body`
  * for what is no answer to these queries and `upstream_too_large` for more than a browser should read.
  */
-export async function answerFrom(ingredients: Ingredients): Promise<Answer> {
+export async function answerFrom(ingredients: Ingredients, zip?: Zip): Promise<Answer> {
   const { question, received, fetchedAt } = ingredients
   const found = { dropped: 0, nonfinite: 0, bytes: 0 }
   const warnings: string[] = []
@@ -57,32 +56,39 @@ export async function answerFrom(ingredients: Ingredients): Promise<Answer> {
     warnings.push(...envelope.warnings)
     const into = samples.get(metric) ?? []
     samples.set(metric, into)
-    for (const series of seriesIn(envelope.data, metric)) addSeries(series, range, ingredients, into, found)
+    for (const series of seriesIn(envelope, metric)) addSeries(series, range, ingredients, into, found)
   }
   const echo = { cloud_account_id: question.account, start_date: question.start, end_date: question.end }
   const { dropped, nonfinite } = found
   return toAnswer(
-    { ...echo, ...BODIES[question.endpoint](samples) },
-    {
+    { fields: { ...echo, ...BODIES[question.endpoint](samples) }, items: slicesOf },
+    () => ({
       served_at: Date.now(),
       fetched_at: fetchedAt,
       dropped,
       nonfinite,
       warnings: readableWarnings(warnings),
-    },
+    }),
+    zip,
   )
+}
+
+/** Items that are written together. */
+const SLICE = 500
+
+function* slicesOf(items: readonly unknown[]) {
+  for (let from = 0; from < items.length; from += SLICE) yield items.slice(from, from + SLICE)
 }
 
 /** Up to here making an answer holds the loop up for some 15 ms; above it goes to a thread of its own. */
 const INLINE_BYTES = 200_000
 
-/** As `answerFrom`, here or in a thread. */
+/** As `answerFrom`, here or in a thread. The bodies are gone afterwards: a thread is handed their bytes. */
 export async function makeAnswer(ingredients: Ingredients, signal: AbortSignal): Promise<Answer> {
-  const bytes = ingredients.received.reduce((sum, { body }) => sum + body.length, 0)
-  if (bytes <= INLINE_BYTES) return answerFrom(ingredients)
-  const made = await fromThread<CrossedAnswer | ErrorCode>('prometheusAnswer', ingredients, signal)
-  if (typeof made === 'string') throw new Refusal(made)
-  return landed(made)
+  const bodies = ingredients.received.map(({ body }) => body)
+  const bytes = bodies.reduce((sum, { length }) => sum + length, 0)
+  if (bytes > INLINE_BYTES) return answerFromThread('prometheusAnswer', ingredients, bodies, signal)
+  return answerFrom(ingredients)
 }
 
 type Samples = ReadonlyMap<string, readonly Sample[]>

@@ -1,6 +1,6 @@
 import { openHeadersFile } from './prometheusHeaders.ts'
 import { Refusal } from './refusal.ts'
-import { openUpstream } from './upstream.ts'
+import { openUpstream, type UpstreamRequest } from './upstream.ts'
 
 export interface PrometheusAddress {
   /** Of Prometheus, Thanos, Mimir or VictoriaMetrics; `/api/v1/…` stands below it. */
@@ -13,7 +13,7 @@ export interface PrometheusApi {
   get(
     path: string,
     query: URLSearchParams,
-    options: { readonly signal: AbortSignal; readonly largestBody: number },
+    options: Pick<UpstreamRequest, 'signal' | 'largestBody' | 'room'>,
   ): Promise<Buffer>
   /** What no log line may hold. */
   secrets(): readonly string[]
@@ -31,12 +31,11 @@ export function openPrometheusApi({ url, headersFile }: PrometheusAddress): Prom
   const upstream = openUpstream(url)
   const file = openHeadersFile(headersFile)
   return {
-    async get(path, query, { signal, largestBody }) {
+    async get(path, query, options) {
       const { status, headers, body } = await upstream.get({
         path: `/api/v1/${path}?${query}`,
         headers: { ...OUR_HEADERS, ...file.current() },
-        signal,
-        largestBody,
+        ...options,
         types: ['application/json'],
       })
       if (status === 401 || status === 403) throw new Refusal('upstream_auth')

@@ -1,12 +1,14 @@
-import { type Dispatcher, errors, Pool } from 'undici'
+import { errors, Pool } from 'undici'
 import { retryAfter } from '../src/api/contract/retryAfter.ts'
+import { Lanes } from './lanes.ts'
+import { left, readBody } from './readBody.ts'
 import { Refusal } from './refusal.ts'
+import { MOST_BYTES, type Room } from './room.ts'
 import { isStaleSocket } from './staleSocket.ts'
 
-const SOCKETS = 16
+/** Requests under way at once. One that waits for room keeps its connection and is not counted meanwhile. */
+const AT_ONCE = 16
 const CONNECT_MS = 10_000
-/** The most bytes read of one answer. */
-const LARGEST_BODY = 32 * 2 ** 20
 /** What stands beside a status other than 200 is a sentence or two. */
 const LARGEST_ASIDE = 64 * 2 ** 10
 
@@ -19,6 +21,8 @@ export interface UpstreamRequest {
   readonly signal: AbortSignal
   /** Bytes; 32 MiB unless told. */
   readonly largestBody?: number
+  /** Where there is one, nothing of a body is kept before there is room for it. */
+  readonly room?: Room
   /** Media types a 200 may have, in lower case and without parameters; any if absent. */
   readonly types?: readonly string[]
 }
@@ -49,15 +53,15 @@ export interface Upstream {
 /** A client of one upstream, with connections of its own and without a header of its own. */
 export function openUpstream(base: URL): Upstream {
   const prefix = base.pathname.replace(/\/$/, '')
+  const lanes = new Lanes({ overall: AT_ONCE, perKey: AT_ONCE, waiting: Number.POSITIVE_INFINITY })
   const pool = new Pool(base.origin, {
-    connections: SOCKETS,
     headersTimeout: 0,
     bodyTimeout: 0,
     // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED cannot switch it off.
     connect: { timeout: CONNECT_MS, rejectUnauthorized: true },
   })
 
-  async function ask({ path, headers, signal, largestBody = LARGEST_BODY, types }: UpstreamRequest) {
+  async function ask({ path, headers, signal, largestBody = MOST_BYTES, room, types }: UpstreamRequest) {
     const answer = await pool.request({ method: 'GET', path: prefix + path, headers, signal })
     const { statusCode: status, body } = answer
     const said = (name: string) => [answer.headers[name] ?? []].flat().join(', ')
@@ -65,14 +69,20 @@ export function openUpstream(base: URL): Upstream {
     const wait = retryAfter({ get: said })
     const told = { contentType, retryAfter: wait === null ? null : wait / 1000 }
     const isPlain = /^(?:identity)?$/i.test(said('content-encoding').trim())
+    const length = lengthIn(said('content-length'))
     if (status !== 200) {
-      const aside = isPlain ? bytesOf(body, LARGEST_ASIDE) : dropped(body)
+      const aside = isPlain ? readBody(body, { largest: LARGEST_ASIDE, length }) : left(body)
       return { status, headers: told, body: await aside.catch(() => NOTHING) }
     }
-    const isWelcome = isPlain && (types?.includes(contentType) ?? true)
-    if (isWelcome) return { status, headers: told, body: await bytesOf(body, largestBody) }
-    await dropped(body)
-    throw new Refusal('upstream_bad_body')
+    if (!isPlain || types?.includes(contentType) === false) {
+      await left(body)
+      throw new Refusal('upstream_bad_body')
+    }
+    const mayKeep = async (bytes: number) => {
+      const turn = room?.take(bytes)
+      if (turn) await lanes.aside('', turn)
+    }
+    return { status, headers: told, body: await readBody(body, { largest: largestBody, length, mayKeep }) }
   }
 
   return {
@@ -80,11 +90,12 @@ export function openUpstream(base: URL): Upstream {
       const { signal } = request
       try {
         signal.throwIfAborted()
-        const asked = ask(request).catch((error) => {
-          if (signal.aborted || !isStaleSocket(error)) throw error
-          return ask(request)
-        })
-        return await unlessAborted(signal, asked)
+        const asked = () =>
+          ask(request).catch((error) => {
+            if (signal.aborted || !isStaleSocket(error)) throw error
+            return ask(request)
+          })
+        return await unlessAborted(signal, lanes.run('', signal, asked))
       } catch (error) {
         throw failureOf(error, signal)
       }
@@ -97,29 +108,7 @@ const NOTHING = Buffer.alloc(0)
 
 const mediaType = (value: string) => value.replace(/;.*$/s, '').trim().toLowerCase()
 
-type Body = Dispatcher.ResponseData['body']
-
-/** All bytes of a body, or a refusal; a loop that is left closes the connection. */
-async function bytesOf(body: Body, largest: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > largest) throw new Refusal('upstream_too_large')
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('upstream_bad_body')
-  }
-  return Buffer.concat(chunks, size)
-}
-
-/** Leaves a body unread, and its connection with it. */
-async function dropped(body: Body): Promise<Buffer> {
-  body.on('error', () => undefined).destroy()
-  return NOTHING
-}
+const lengthIn = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : null)
 
 /** undici leaves a request alone that waits for a connection, whatever its signal says. */
 async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
