@@ -175,6 +175,8 @@ test('a body over 2 MB is checked in a thread, with the same result, and can be 
   expect(answer.meta.dropped).toBe(10_000)
   expect(body.metrics.m).toHaveLength(10_000)
   await refused(`{"metrics":{"m":[${'[],'.repeat(800_000)}`)
+  const item = JSON.stringify(point('x'.repeat(2 ** 21)))
+  await expect(checked(`{"metrics":{"m":[${item}]}}`)).rejects.toHaveProperty('code', 'upstream_too_large')
   const gone = new AbortController()
   const pending = checkAnswer(
     { bytes: Buffer.from(JSON.stringify({ m })), question, fetchedAt: 0 },

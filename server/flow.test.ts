@@ -5,6 +5,9 @@ import { Lanes } from './lanes.ts'
 import { Refusal } from './refusal.ts'
 import type { Answer, Question, Source } from './source.ts'
 
+// Tens of thousands of cases, on machines that differ.
+vi.setConfig({ testTimeout: 60_000 })
+
 const never = new AbortController().signal
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -140,6 +143,14 @@ describe('createAnswers', () => {
     ])
       expect(await answers.to({ ...question, ...other }, never)).toMatchObject({ isHit: false })
     expect(ask).toHaveBeenCalledTimes(6)
+  })
+
+  test('small answers are not kept for nothing: 64 MiB are theirs and what keeping them takes', async () => {
+    const answers = createAnswers(sourceOf(async () => answer))
+    const asked = (i: number) => answers.to({ ...question, start: question.start - i }, never)
+    const most = 64 * 1024
+    for (let i = 0; i < most; i++) await asked(i)
+    expect([await asked(most - 1), await asked(0)]).toMatchObject([{ isHit: true }, { isHit: false }])
   })
 
   test('a failing source is left alone for two seconds; its refusals of other kinds are not kept', async () => {
