@@ -4,6 +4,10 @@ declare module 'autocannon' {
     path?: string
     headers?: Record<string, string>
   }
+  interface Client {
+    /** Builds them at once; the connection asks them in turn. */
+    setRequests(requests: Request[]): void
+  }
   interface Result {
     readonly requests: { readonly average: number; readonly total: number }
     /** Milliseconds. */
@@ -19,7 +23,8 @@ declare module 'autocannon' {
     readonly duration?: number
     readonly amount?: number
     readonly headers?: Record<string, string>
-    readonly requests?: readonly { readonly setupRequest: (request: Request) => Request }[]
+    /** Called once for every connection. */
+    readonly setupClient?: (client: Client) => void
     readonly timeout?: number
   }): Promise<Result>
 

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { pino } from 'pino'
 
 /** Text nobody may find in a log, looked up anew with every line: secrets are rotated. */
@@ -30,5 +31,10 @@ export type Log = ReturnType<typeof createLog>
 /** A name for an account that means nothing outside of this process and is the same all through it. */
 export function accountAlias(): (account: string) => string {
   const key = randomBytes(32)
-  return (account) => createHmac('sha256', key).update(account).digest('hex').slice(0, 12)
+  const known = new LRUCache<string, string>({ max: 10_000 })
+  return (account) => {
+    const alias = known.get(account) ?? createHmac('sha256', key).update(account).digest('hex').slice(0, 12)
+    known.set(account, alias)
+    return alias
+  }
 }
