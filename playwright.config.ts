@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser, LAUNCH_FLAGS } from './scripts/browser.mjs'
-import { SETTINGS } from './server/settingList.ts'
+import { SETTINGS } from './server/settings/settingList.ts'
 
 // Two runs on one machine must not meet, and every worker reads this file anew: the first to come decides.
 // 12,000 and up: below are ports that Chromium refuses.

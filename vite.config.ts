@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'demo' ? { tldts: here('./mocks/noPublicSuffixes.ts') } : {}),
     },
   },
-  // Where the page stands is known when it is served: `server/page.ts` writes it, and the nonce, into each.
+  // Where the page stands is known when it is served: `server/page/page.ts` writes it, and the nonce, into each.
   base: './',
   html: { cspNonce: 'CSP_NONCE' },
   build: {

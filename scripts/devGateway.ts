@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import type { LiveSettings } from '../server/settings.ts'
+import type { LiveSettings } from '../server/settings/settings.ts'
 
 /** Modules of the server run on Node as they are; loaded here, no other command of Vite waits for Fastify. */
 const load = <Module>(file: string) =>
@@ -12,7 +12,7 @@ function stop(sentences: readonly string[]): never {
 
 /** The settings of `npm start`, from the environment alone; where to listen is Vite's own affair. */
 async function readLiveSettings(): Promise<LiveSettings> {
-  const { readSettings } = await load<typeof import('../server/settings.ts')>('settings.ts')
+  const { readSettings } = await load<typeof import('../server/settings/settings.ts')>('settings/settings.ts')
   const read = readSettings([], { ...process.env, HOST: '127.0.0.1' })
   if (!('settings' in read)) stop('faults' in read ? read.faults : [])
   if (read.settings.kind === 'demo')
@@ -32,13 +32,17 @@ export function devGateway(): Plugin {
       return { base: settings.basePath }
     },
     async configResolved({ server: { host } }) {
-      const { isLoopback } = await load<typeof import('../server/settingReaders.ts')>('settingReaders.ts')
+      const { isLoopback } = await load<typeof import('../server/settings/settingReaders.ts')>(
+        'settings/settingReaders.ts',
+      )
       if (host !== undefined && !isLoopback(String(host)))
         stop(['dev:live serves this machine only: no --host'])
     },
     async configureServer(server) {
-      const { createServer } = await load<typeof import('../server/createServer.ts')>('createServer.ts')
-      const { isApiPath, registerGateway } = await load<typeof import('../server/gateway.ts')>('gateway.ts')
+      const { createServer } =
+        await load<typeof import('../server/door/createServer.ts')>('door/createServer.ts')
+      const { isApiPath, registerGateway } =
+        await load<typeof import('../server/door/gateway.ts')>('door/gateway.ts')
       const { openParts } = await load<typeof import('../server/openParts.ts')>('openParts.ts')
       const prefix = settings.basePath.slice(0, -1)
       parts = await openParts(settings).catch(({ message }: Error) => stop([message]))
@@ -57,7 +61,7 @@ export function devGateway(): Plugin {
       server.httpServer?.once('close', () => void Promise.all([app.close(), parts.close()]))
     },
     async transformIndexHtml(html) {
-      const { fillPage } = await load<typeof import('../server/pageTemplate.ts')>('pageTemplate.ts')
+      const { fillPage } = await load<typeof import('../server/page/pageTemplate.ts')>('page/pageTemplate.ts')
       // No policy: Vite's own scripts stand inline in the page.
       return fillPage(html, { basePath: settings.basePath, nonce: '', config: parts.config() })
     },

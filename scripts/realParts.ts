@@ -4,7 +4,7 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { run } from '../server/run.ts'
-import { readSettings } from '../server/settings.ts'
+import { readSettings } from '../server/settings/settings.ts'
 import { startMetroculus, TEST_ACCOUNT, TEST_SECRET } from '../server/testing/metroculusServer.ts'
 import { openMetricsText, TENANT_B } from '../server/testing/openMetrics.ts'
 import { findPrometheus, NO_PROMETHEUS, startPrometheus } from '../server/testing/prometheusRig.ts'

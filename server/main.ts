@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { collectSooner } from './heap.ts'
 import { Refusal } from './refusal.ts'
 import type { Running } from './run.ts'
-import { helpText } from './settingList.ts'
-import { isLoopback } from './settingReaders.ts'
-import { type Environment, readSettings, type Settings } from './settings.ts'
+import { helpText } from './settings/settingList.ts'
+import { isLoopback } from './settings/settingReaders.ts'
+import { type Environment, readSettings, type Settings } from './settings/settings.ts'
 
 export interface Launch {
   readonly argv: readonly string[]

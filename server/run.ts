@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { createServer, type Patience } from './createServer.ts'
-import { type Phase, registerGateway } from './gateway.ts'
-import { createInternal } from './internal.ts'
+import { createServer, type Patience } from './door/createServer.ts'
+import { type Phase, registerGateway } from './door/gateway.ts'
+import { createInternal } from './monitoring/internal.ts'
 import { openParts, type PartsOptions } from './openParts.ts'
-import { registerPage } from './page.ts'
-import type { LiveSettings, Settings } from './settings.ts'
+import { registerPage } from './page/page.ts'
+import type { LiveSettings, Settings } from './settings/settings.ts'
 
 export interface RunOptions extends PartsOptions {
   /** The folder that holds the built apps, `demo` and `live`. */

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import type { Meta } from '../../src/api/contract/gateway.ts'
 import type { Point } from '../../src/api/contract/wire.ts'
-import { createPrometheus, type PrometheusOptions } from '../prometheus.ts'
-import type { Answer, Question } from '../source.ts'
+import type { Answer, Question } from '../answers/source.ts'
+import { createPrometheus, type PrometheusOptions } from '../prometheus/prometheus.ts'
 import { matrix, type Stub, type StubAnswer, type StubCall, startStub } from './prometheusStub.ts'
 
 /** What the tests of direct mode ask: the fee of one account, over four hours on the hour. */

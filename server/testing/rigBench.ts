@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { MetricsBody, Point } from '../../src/api/contract/wire.ts'
-import { createPrometheus, type PrometheusOptions, type PrometheusSource } from '../prometheus.ts'
-import type { Answer, Question } from '../source.ts'
+import type { Answer, Question } from '../answers/source.ts'
+import { createPrometheus, type PrometheusOptions, type PrometheusSource } from '../prometheus/prometheus.ts'
 import { openMetricsText, TENANT_A, WINDOW, type WorldOptions } from './openMetrics.ts'
 import { findPrometheus, NO_PROMETHEUS, type Rig, startPrometheus } from './prometheusRig.ts'
 
