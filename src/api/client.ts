@@ -8,6 +8,7 @@ import type { Decoded } from './decode/decoders'
 import { type Decode, decodeOffThread } from './decode/offThread'
 import { type CostRequest, requestUrl } from './request'
 import { createTransport, type TransportOptions } from './transport'
+import { withSizes } from './withSizes'
 
 export interface ClientOptions extends TransportOptions {
   /** What stands before the paths of the gateway: an origin, a base path, or nothing. */
@@ -47,7 +48,7 @@ export function createClient({
       signal,
     )
   return {
-    getMetrics: async (request, signal) => ask('metrics', request, signal),
+    getMetrics: async (request, signal) => withSizes(await ask('metrics', request, signal)),
     getClusterCosts: async (request, signal) => ask('clusterCosts', request, signal),
     getSavings: async (request, signal) => ask('savings', request, signal),
     getClusters: (request, signal) =>

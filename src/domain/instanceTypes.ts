@@ -1,7 +1,7 @@
 const MIB = 2 ** 20
 
 /** What an instance type is sold as. The kubelet reports a little less memory: the kernel keeps some. */
-interface NominalCapacity {
+export interface NominalCapacity {
   readonly vcpu: number
   readonly memoryBytes: number
   readonly architecture: 'amd64' | 'arm64'
@@ -97,8 +97,8 @@ function vcpuOf(family: string, size: string): number | undefined {
 const architectureOf = (family: string) => (/^(?:a1$|[a-z]+\d+g)/.test(family) ? 'arm64' : 'amd64')
 
 /**
- * What does a node of this instance type hold, nominally: vCPU and memory in bytes?
- * Null for whatever is not known for certain, first of all for the types of other clouds.
+ * What does a node of this AWS instance type hold, nominally: vCPU and memory in bytes?
+ * Null for whatever is not known for certain. Types of other clouds: `instanceTypesElsewhere.ts`.
  */
 export function capacityOf(instanceType: string): NominalCapacity | null {
   const [family = '', size = '', ...more] = instanceType.split('.')

@@ -33,7 +33,10 @@ export function capacitiesOf(set: MetricSet): Capacities {
       const { cpu, memory } = fromFeed.get(node) ?? {}
       if (cpu !== undefined && memory !== undefined)
         return { cpu: cores(cpu), memory: bytes(memory), source: 'feed' }
-      const nominal = instanceType === null ? null : nominalCapacityOf(instanceType)
+      const nominal =
+        instanceType === null
+          ? null
+          : (nominalCapacityOf(instanceType) ?? set.sizes?.get(instanceType) ?? null)
       return (
         nominal && { cpu: cores(nominal.vcpu), memory: bytes(nominal.memoryBytes), source: 'instance type' }
       )

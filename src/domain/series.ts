@@ -1,3 +1,4 @@
+import type { NominalCapacity } from './instanceTypes'
 import type { TimeRange } from './timeRange'
 
 /** A label set. A Map, because a label may be called `__proto__` and must stay an ordinary label. */
@@ -58,6 +59,8 @@ export interface MetricSet {
   readonly notices: readonly string[]
   /** Absent where nobody looked. */
   readonly origin?: AnswerOrigin
+  /** What instance types named in the answer hold, as far as that had to be fetched; see `api/withSizes`. */
+  readonly sizes?: ReadonlyMap<string, NominalCapacity>
 }
 
 /** All series of one metric. */
