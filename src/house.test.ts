@@ -21,7 +21,8 @@ function filesUnder(folder = ''): string[] {
 const files = filesUnder()
 const code = files.filter((path) => /^(src|mocks|e2e|bench|scripts|server)\/.*\.tsx?$|^[^/]+\.ts$/.test(path))
 
-describe('this house', () => {
+// Every file is read and parsed; a busy machine takes its time.
+describe('this house', { timeout: 60_000 }, () => {
   test('keeps its own rules', () => {
     const broken = code.flatMap((path) => faultsIn(path, read(path)).map((fault) => `${path} ${fault}`))
     expect(broken).toEqual([])
