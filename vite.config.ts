@@ -55,6 +55,8 @@ export default defineConfig(({ mode }) => ({
   },
   server: { host: '127.0.0.1', port: 5173 },
   test: {
+    // Unless told it leaves a core idle, which of two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true as const,

@@ -1,4 +1,14 @@
-import { axeFindings, charts, choose, expect, expectNoSidewaysScroll, open, PAGES, test } from './fixtures'
+import {
+  axeFindings,
+  charts,
+  choose,
+  expect,
+  expectAccessibleInBothThemes,
+  expectNoSidewaysScroll,
+  open,
+  PAGES,
+  test,
+} from './fixtures'
 
 const WIDTHS = [390, 1440]
 
@@ -8,11 +18,9 @@ for (const { path, title } of PAGES)
       page,
     }) => {
       await page.setViewportSize({ width, height: 900 })
-      for (const theme of ['light', 'dark']) {
-        await open(page, `${path}?theme=${theme}`)
-        expect.soft(await axeFindings(page), theme).toEqual([])
-        await expectNoSidewaysScroll(page)
-      }
+      await open(page, path)
+      await expectAccessibleInBothThemes(page)
+      await expectNoSidewaysScroll(page)
     })
 
 test('charts as tables pass as well', async ({ page }) => {

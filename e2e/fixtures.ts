@@ -83,7 +83,9 @@ export async function open(page: Page, address: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible()
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 15_000 })
-  await expect(charts(page).filter({ hasNot: page.locator('table, [role="application"]') })).toHaveCount(0)
+  await expect(charts(page).filter({ hasNot: page.locator('table, [role="application"]') })).toHaveCount(0, {
+    timeout: 15_000,
+  })
 }
 
 /** Every chart, drawn or as a table. */
@@ -109,7 +111,26 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 /** What axe finds, a line each: rule, then where. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  return findingsOf(new AxeBuilder({ page }))
+}
+
+/** Nothing for axe to find: all rules in the light theme, and what differs from theme to theme in the dark one. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await inTheme(page, 'light')
+  expect.soft(await axeFindings(page), 'light').toEqual([])
+  await inTheme(page, 'dark')
+  expect.soft(await findingsOf(new AxeBuilder({ page }).withRules('color-contrast')), 'dark').toEqual([])
+  await inTheme(page, 'light')
+}
+
+/** For a page that follows the system, as one does whose address says nothing else. */
+async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+}
+
+async function findingsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
