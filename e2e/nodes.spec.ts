@@ -103,5 +103,6 @@ test('holds two thousand nodes without drawing them all', async ({ page }) => {
   await expect(rows.first()).not.toHaveText(first)
   await page.getByRole('searchbox').fill('us-east-1')
   await expect(page.getByRole('status').filter({ hasText: 'of 2,000 nodes' })).toBeVisible()
-  expect(new Set(await column(page, 'Region'))).toEqual(new Set(['us-east-1', '']))
+  const regions = (await column(page, 'Zone')).map((zone) => zone.replace(/[abc]$/, ''))
+  expect(new Set(regions)).toEqual(new Set(['us-east-1', '']))
 })

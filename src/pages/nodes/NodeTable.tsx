@@ -2,39 +2,47 @@ import { isKnown } from '~/domain/figure'
 import type { NodeCosts } from '~/domain/nodeCosts'
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Node } from '~/domain/nodes'
+import type { MetricSet } from '~/domain/series'
 import { zoneName } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
 import { DataTable } from '~/ui/table/DataTable'
+import { NodeDetail } from './NodeDetail'
 import { nodeColumns } from './nodeColumns'
 import { sharedEnding } from './nodeNames'
+import type { Seen } from './seen'
 
 interface NodeTableProps {
   readonly nodes: readonly Node[]
   readonly figures: NodeFigures
   readonly costs: NodeCosts
+  readonly set: MetricSet
+  readonly seen: Seen
 }
 
 const GROUPS = [
   { column: 'zone', label: 'Zone' },
   { column: 'type', label: 'Instance type' },
   { column: 'lifecycle', label: 'Lifecycle' },
+  { column: 'pool', label: 'Pool' },
 ]
 
 /** Every node the window has seen, those that are gone included. */
-export function NodeTable({ nodes, figures, costs }: NodeTableProps) {
-  const { zone, money } = useReading()
+export function NodeTable({ nodes, figures, costs, set, seen }: NodeTableProps) {
+  const { zone, money, monthHours } = useReading()
   const ending = sharedEnding(nodes.map(({ name }) => name))
   return (
     <Panel title="Node by node">
       <DataTable
+        name="nodes"
         caption="Nodes seen in the window"
         noun={NOUN}
         rows={nodes}
-        columns={nodeColumns({ ending, zone, money, figures, costs })}
+        columns={nodeColumns({ ending, zone, money, monthHours, figures, costs, seen })}
         rowId={keyOf}
         groups={GROUPS}
         isQuiet={isGone}
+        rowName={nameOf}
         note={
           <>
             {ending && (
@@ -43,15 +51,20 @@ export function NodeTable({ nodes, figures, costs }: NodeTableProps) {
               </>
             )}
             Times in {zoneName(zone, nodes[0]?.lastSeen ?? 0)}. Sums of vCPU and GiB count the nodes of now,
-            hours{isKnown(costs.rate) && ' and cost'} count all. Shift-press a second column head to sort by
-            both.
+            hours{isKnown(costs.rate) && ' and cost'} count all. A row opens the node; Shift with a second
+            column head sorts by both.
           </>
         }
-      />
+      >
+        {(ordered, columns) => (
+          <NodeDetail nodes={nodes} ordered={ordered} columns={columns} set={set} seen={seen} />
+        )}
+      </DataTable>
     </Panel>
   )
 }
 
 const NOUN = ['node', 'nodes'] as const
 const keyOf = ({ key }: Node) => key
+const nameOf = ({ name }: Node) => name
 const isGone = ({ isNow }: Node) => !isNow

@@ -19,6 +19,7 @@ import styles from './Nodes.module.css'
 import { NodeTable } from './NodeTable'
 import { NoNodes } from './NoNodes'
 import { SpotZonePanel } from './SpotZonePanel'
+import { seenIn } from './seen'
 
 interface NodesOfClusterProps extends PageProps {
   readonly set: MetricSet
@@ -37,7 +38,13 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
         <div className={styles.page}>
           <NodeAnswer figures={figures} costs={costs} newest={list.newest} coverage={coverage} />
           <SpotZonePanel risk={risk} figures={figures} />
-          <NodeTable nodes={list.seen} figures={figures} costs={costs} />
+          <NodeTable
+            nodes={list.seen}
+            figures={figures}
+            costs={costs}
+            set={set}
+            seen={seenIn(set, timeRange(start, end), list.newest)}
+          />
         </div>
       )}
       <Notices notices={set.notices} />

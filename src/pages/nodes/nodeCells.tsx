@@ -1,19 +1,38 @@
 import { priceSourceText } from '~/domain/nodeCosts'
+import { presenceOf } from '~/domain/nodeLife'
 import type { Node, Purchase, Zone } from '~/domain/nodes'
+import type { Instant } from '~/domain/units'
 import { formatInstant, NOTHING } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import { LongText } from '~/ui/table/LongText'
 import { COLOUR } from '~/ui/theme'
-import { LIFECYCLE } from './lifecycle'
+import { LIFECYCLE, PRESENCE } from './lifecycle'
+import { NodeLink } from './NodeLink'
 import styles from './nodeCells.module.css'
 
-/** The name; under it, for a node that is no more, since when. */
-export function NodeName({ node, short }: { readonly node: Node; readonly short: string }) {
+interface NodeNameProps {
+  readonly node: Node
+  readonly short: string
+  readonly newest: Instant
+}
+
+/** The name, which opens what is known of the node; under it, for one that is not there now, since when. */
+export function NodeName({ node, short, newest }: NodeNameProps) {
   const { zone } = useReading()
+  const presence = presenceOf(node, newest)
   return (
     <>
-      <LongText full={node.name} short={short} what="node name" />
-      {!node.isNow && <span className={styles.small}>gone since {formatInstant(node.lastSeen, zone)}</span>}
+      <LongText
+        full={node.name}
+        short={short}
+        what="node name"
+        linked={(text) => <NodeLink node={node}>{text}</NodeLink>}
+      />
+      {presence !== 'now' && (
+        <span className={styles.small} data-presence={presence} title={PRESENCE[presence].meaning}>
+          {PRESENCE[presence].word} {formatInstant(node.lastSeen, zone)}
+        </span>
+      )}
     </>
   )
 }

@@ -1,35 +1,44 @@
+import type { MonthHours } from '~/domain/cost'
 import { isKnown } from '~/domain/figure'
+import { costPartOf } from '~/domain/nodeCostPart'
 import type { NodeCosts } from '~/domain/nodeCosts'
 import type { NodeFigures } from '~/domain/nodeFigures'
+import { poolOf } from '~/domain/nodePool'
 import type { Node } from '~/domain/nodes'
 import { holdingsOf } from '~/domain/spotZone'
+import { GIB } from '~/domain/units'
 import { Figure } from '~/ui/Figure'
 import { formatCores, formatDayTime, formatMeanCount, type TimeZone } from '~/ui/format'
 import type { Money } from '~/ui/money'
 import type { TableColumn } from '~/ui/table/column'
+import { LifeLine } from './LifeLine'
+import { inWords } from './lifeWords'
 import { Lifecycle, NodeName, NotKnown, PriceCell, ProviderId, ZoneCell } from './nodeCells'
 import { shortProviderId, withoutEnding } from './nodeNames'
-import { AllNodes, capacitySum, costSum, counted, inGib, NO_CAPACITY } from './nodeSums'
+import { AllNodes, capacitySum, counted, inGib, NO_CAPACITY, pricedSum } from './nodeSums'
+import type { Seen } from './seen'
 
 interface Reading {
   /** What all names end with and is not shown. */
   readonly ending: string
   readonly zone: TimeZone
   readonly money: Money
+  readonly monthHours: MonthHours
   readonly figures: NodeFigures
   readonly costs: NodeCosts
+  readonly seen: Seen
 }
 
 type Column = TableColumn<Node>
 
 /** What is known of a node, in the order it is asked: which, what, how bought, where, at what price, how much, how long. */
-export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): Column[] => [
+export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, seen }: Reading): Column[] => [
   {
     id: 'node',
     header: 'Node',
     value: ({ name }) => name,
     text: ({ name }) => name,
-    cell: (node) => <NodeName node={node} short={withoutEnding(node.name, ending)} />,
+    cell: (node) => <NodeName node={node} short={withoutEnding(node.name, ending)} newest={seen.newest} />,
     width: 196,
     sum: (nodes) => ({ text: counted(holdingsOf(nodes)) }),
     whole: <AllNodes figures={figures} />,
@@ -42,6 +51,7 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
     value: ({ purchase }) => (purchase === 'unknown' ? undefined : purchase),
     text: ({ purchase }) => purchase,
     cell: ({ purchase }) => <Lifecycle purchase={purchase} />,
+    plain: ({ purchase }) => purchase,
     width: 112,
   },
   {
@@ -53,8 +63,20 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
     cell: (node) => <ZoneCell zone={node.zone} />,
     width: 116,
   },
-  ...(isKnown(costs.rate) ? moneyColumns(money, costs) : []),
-  words('region', 'Region', 100, ({ region }) => region, 'no label “region”'),
+  {
+    id: 'pool',
+    header: 'Pool',
+    hint: 'Nodes of one zone, one instance type and one way of buying: they are scarce together',
+    value: (node) => poolOf(node) ?? undefined,
+    cell: (node) => {
+      const pool = poolOf(node)
+      return pool === null ? <NotKnown why={NO_POOL} /> : <bdi title={pool}>{pool}</bdi>
+    },
+    width: 220,
+    isExtra: true,
+  },
+  ...(isKnown(costs.rate) ? moneyColumns(money, costs, monthHours) : []),
+  words('region', 'Region', 100, ({ region }) => region, 'no label “region”', { isExtra: true }),
   {
     id: 'provider',
     header: 'Provider id',
@@ -62,8 +84,12 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
     text: ({ providerId }) => providerId ?? '',
     cell: ({ providerId }) => <ProviderId full={providerId} short={shortProviderId(providerId ?? '')} />,
     width: 184,
+    isExtra: true,
   },
-  words('arch', 'Arch.', 68, ({ architecture }) => architecture, 'no label “arch”', 'Architecture'),
+  words('arch', 'Arch.', 68, ({ architecture }) => architecture, 'no label “arch”', {
+    title: 'Architecture',
+    isExtra: true,
+  }),
   {
     id: 'vcpu',
     header: 'vCPU',
@@ -77,12 +103,23 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
   {
     id: 'gib',
     header: 'GiB',
+    title: 'Memory, GiB',
     hint: 'Memory',
     value: ({ capacity }) => capacity?.memory,
+    plain: ({ capacity }) => (capacity === null ? undefined : capacity.memory / GIB),
     cell: ({ capacity }) => (capacity === null ? <NotKnown why={NO_CAPACITY} /> : inGib(capacity.memory)),
     isNumber: true,
     width: 80,
     sum: (nodes) => capacitySum(holdingsOf(nodes), ({ memory }) => inGib(memory)),
+  },
+  {
+    id: 'life',
+    header: 'Life line',
+    hint: 'When it was seen over the window: filled; not seen while other nodes were: a thin line; hours without any sample: empty. Sorts by its first sample',
+    value: ({ firstSeen }) => firstSeen,
+    plain: (node) => inWords(seen.lifeOf(node), zone),
+    cell: (node) => <LifeLine runs={seen.lifeOf(node)} window={seen.window} />,
+    width: 168,
   },
   time('first', 'First seen', ({ firstSeen }) => firstSeen, zone),
   time('last', 'Last seen', ({ lastSeen }) => lastSeen, zone),
@@ -99,27 +136,52 @@ export const nodeColumns = ({ ending, zone, money, figures, costs }: Reading): C
   },
 ]
 
+const NO_POOL = 'its zone, its instance type or its way of buying is not known'
+
 /** Only where some price is known: a column of nothing but “no price” says one thing many times. */
-const moneyColumns = (money: Money, { window }: NodeCosts): Column[] => [
+const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): Column[] => [
   {
     id: 'rate',
     header: 'Per hour',
-    hint: 'Price of the node, the mean over its hours, and who says so',
+    hint: 'Price of the node, the mean over its hours, and who says so. Sums are over the hours any node was seen: half of them adds half of the price',
     value: ({ price }) => price?.perHour,
     cell: ({ price }) => <PriceCell price={price} />,
     isNumber: true,
     width: 124,
+    sum: (nodes) =>
+      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, money.rate),
+    whole: <Figure figure={costs.rate} size="inline" bare />,
   },
   {
     id: 'cost',
     header: 'Cost',
+    title: 'Cost in the window',
     hint: 'Price × the hours of the window for which node and price are known',
     value: ({ price }) => price?.amount,
     cell: ({ price }) => (price === null ? '' : money.amount(price.amount)),
     isNumber: true,
     width: 92,
-    sum: (nodes) => costSum(holdingsOf(nodes), money),
-    whole: <Figure figure={window} size="inline" bare />,
+    sum: (nodes) => {
+      const held = holdingsOf(nodes)
+      return pricedSum(held, held.cost, money.amount)
+    },
+    whole: <Figure figure={costs.window} size="inline" bare />,
+  },
+  {
+    id: 'month',
+    header: 'Per month',
+    title: `Per month (${monthHours} h)`,
+    hint: `What it adds to the ${monthHours} hours of a month if all goes on as in the window: its cost over the hours any node was seen`,
+    value: (node) => costPartOf([node], costs, monthHours)?.month ?? undefined,
+    cell: (node) => {
+      const month = costPartOf([node], costs, monthHours)?.month ?? null
+      return month === null ? '' : money.amount(month)
+    },
+    isNumber: true,
+    width: 104,
+    sum: (nodes) =>
+      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, money.amount),
+    whole: <Figure figure={costs.month} size="inline" bare />,
   },
 ]
 
@@ -129,13 +191,13 @@ function words(
   width: number,
   read: (node: Node) => string | null,
   why: string,
-  hint?: string,
+  more: Pick<Column, 'title' | 'isExtra'> = {},
 ): Column {
   return {
     id,
     header,
     width,
-    ...(hint === undefined ? {} : { hint }),
+    ...more,
     value: (node) => read(node) ?? undefined,
     text: (node) => read(node) ?? '',
     cell: (node) => {
@@ -149,6 +211,7 @@ const time = (id: string, header: string, read: (node: Node) => number, zone: Ti
   id,
   header,
   value: read,
+  plain: (node) => new Date(read(node)).toISOString(),
   cell: (node) => formatDayTime(read(node), zone),
   isNumber: true,
   width: 108,

@@ -66,7 +66,7 @@ test('no price anywhere: one quiet line, and not one dash, column or zero for it
   await arrived('nodes.now')
   expect(screen.getByText('No price is known for these nodes.')).toBeTruthy()
   expect(figure('nodes.rate')).toEqual([])
-  expect(heads().filter((head) => /Per hour|Cost/.test(head ?? ''))).toEqual([])
+  expect(heads().filter((head) => /Per hour|Per month|Cost/.test(head ?? ''))).toEqual([])
   expect(document.querySelector('main')?.textContent).not.toMatch(/\$|no price/)
 })
 
@@ -74,11 +74,12 @@ test('prices from the feed are observed: per hour, in the window, per month, and
   withPrices(() => 0.1)
   show('/nodes')
   await arrived('nodes.rate')
-  // 4 nodes × 0.10; × 32 h; × 720 h. The window once more under its column.
-  expect(figure('nodes.rate')).toEqual(['$0.40/h, observed'])
+  // 4 nodes × 0.10; × 32 h; × 720 h. Each once more under its column.
+  expect(figure('nodes.rate')).toEqual(Array(2).fill('$0.40/h, observed'))
   expect(figure('nodes.window')).toEqual(Array(2).fill('$12.80, observed'))
-  expect(figure('nodes.month')).toEqual(['$288.00/mo (720 h), projected'])
-  expect(row(/ip-10-0-1-11/)).toContain('$0.10/hfrom the feed$3.20')
+  expect(figure('nodes.month')).toEqual(Array(2).fill('$288.00/mo (720 h), projected'))
+  // 0.10 × 32; 0.10 × 720.
+  expect(row(/ip-10-0-1-11/)).toContain('$0.10/hfrom the feed$3.20$72.00')
   expect(screen.getByText(/prices spot nodes as on-demand ones/)).toBeTruthy()
 })
 
@@ -99,9 +100,9 @@ describe('stated prices', () => {
     show('/nodes', { prices: [CONTRACT] })
     await arrived('nodes.rate')
     // 4 × 0.08; × 32 h.
-    expect(figure('nodes.rate')).toEqual(['$0.32/h, modelled'])
+    expect(figure('nodes.rate')).toEqual(Array(2).fill('$0.32/h, modelled'))
     expect(figure('nodes.window')[0]).toBe('$10.24, modelled')
-    expect(figure('nodes.month')).toEqual(['$230.40/mo (720 h), modelled'])
+    expect(figure('nodes.month')).toEqual(Array(2).fill('$230.40/mo (720 h), modelled'))
     expect(row(/ip-10-0-1-11/)).toContain('$0.08/hcontract, 2025-10-01$2.56')
     expect(screen.getByText(/4 of 4 nodes at a stated price: contract, 2025-10-01/)).toBeTruthy()
   })
@@ -111,7 +112,7 @@ describe('stated prices', () => {
     show('/nodes', { prices: [CONTRACT] })
     await arrived('nodes.rate')
     // 0.50 + 3 × 0.08.
-    expect(figure('nodes.rate')).toEqual(['$0.74/h, modelled'])
+    expect(figure('nodes.rate')).toEqual(Array(2).fill('$0.74/h, modelled'))
     expect(row(/ip-10-0-1-11/)).toContain('$0.50/hfrom the feed')
   })
 

@@ -3,7 +3,6 @@ import type { Holdings } from '~/domain/spotZone'
 import { GIB } from '~/domain/units'
 import { Figure } from '~/ui/Figure'
 import { formatCount, formatMeanCount, NOTHING } from '~/ui/format'
-import type { Money } from '~/ui/money'
 import type { ColumnSum } from '~/ui/table/column'
 
 export const NO_CAPACITY = 'the feed has no capacity for it and its instance type is not in our table'
@@ -22,11 +21,18 @@ export function capacitySum(held: Holdings, write: (total: Holdings['capacity'])
   return { text: unsized === now ? NOTHING : write(capacity), note }
 }
 
-/** Of nodes without a price it is told that they are left out; where none has one there is no sum. */
-export function costSum({ seen, unpriced, cost }: Holdings, money: Money): ColumnSum {
-  if (unpriced === 0) return { text: money.amount(cost) }
-  const note = `${formatCount(unpriced)} of ${formatCount(seen)} nodes left out: no price is known for them`
-  return { text: unpriced === seen ? NOTHING : money.amount(cost), note }
+/** A sum of money that tells how many nodes have no price and are left out; where none has one there is no sum. */
+export function pricedSum<Q>(
+  { seen, unpriced }: Holdings,
+  total: Q | null,
+  write: (total: Q) => string,
+): ColumnSum {
+  const text = unpriced === seen || total === null ? NOTHING : write(total)
+  if (unpriced === 0) return { text }
+  return {
+    text,
+    note: `${formatCount(unpriced)} of ${formatCount(seen)} nodes left out: no price is known for them`,
+  }
 }
 
 /** The whole of the list, as the figures on top of the page count it. */

@@ -1,14 +1,19 @@
 import { type ReactNode, useState } from 'react'
 import { itemsOf, matching, searchable } from './arrange'
+import { ColumnChooser } from './ColumnChooser'
 import type { GroupChoice, TableColumn } from './column'
 import styles from './DataTable.module.css'
 import { NothingMatches } from './NothingMatches'
+import { SortKeys } from './SortKeys'
 import { TableGrid } from './TableGrid'
 import { TableTools } from './TableTools'
+import { useShownColumns } from './useShownColumns'
 import { useSortedRows } from './useSortedRows'
 import { useTableState } from './useTableState'
 
 interface DataTableProps<Row> {
+  /** By which this browser keeps the choice of columns. */
+  readonly name: string
   /** What the table lists, for those who hear it: "Nodes seen in the window". */
   readonly caption: string
   /** One row and many: "node", "nodes". */
@@ -21,6 +26,10 @@ interface DataTableProps<Row> {
   readonly isQuiet?: (row: Row) => boolean
   /** What has to be known to read the cells. */
   readonly note?: ReactNode
+  /** The names of rows, to be copied together. */
+  readonly rowName?: (row: Row) => string
+  /** Stands beside the table and knows the order of its rows, such as what is told of one of them. */
+  readonly children?: (ordered: readonly Row[], columns: readonly TableColumn<Row>[]) => ReactNode
 }
 
 /**
@@ -28,11 +37,18 @@ interface DataTableProps<Row> {
  * draws only the rows in view, and keeps its state in the address.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { caption, noun, rows, columns, rowId, groups, isQuiet, note } = props
+  const { name, caption, noun, rows, columns, rowId, groups, isQuiet, note, rowName, children } = props
   const { state, notes, change } = useTableState({
     columns: columns.map(({ id }) => id),
     groups: groups.map(({ column }) => column),
   })
+  const {
+    shown,
+    choices,
+    toggle: toggleColumn,
+    reset,
+    isAsItComes,
+  } = useShownColumns(name, columns, state.sorting)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const texts = searchable(rows, columns)
   const found = matching(rows, texts, state.query)
@@ -57,7 +73,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         state={state}
         groups={groups}
         onChange={change}
-      />
+        copied={rowName && (() => sorted.map(rowName).join('\n'))}
+      >
+        <ColumnChooser choices={choices} isAsItComes={isAsItComes} onToggle={toggleColumn} onReset={reset} />
+      </TableTools>
+      {state.sorting.length > 0 && (
+        <SortKeys columns={columns} sorting={state.sorting} onSorting={(sorting) => change({ sorting })} />
+      )}
       {notes.map((text) => (
         <p key={text} className={styles.note} data-tone="warn">
           {text}
@@ -73,7 +95,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ) : (
         <TableGrid
           caption={caption}
-          columns={columns}
+          columns={shown}
           view={JSON.stringify(state)}
           items={items}
           found={found}
@@ -85,6 +107,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         />
       )}
       {note && <p className={styles.note}>{note}</p>}
+      {children?.(
+        items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])),
+        shown,
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { TableFoot } from './TableFoot'
 import { TableHead } from './TableHead'
 import { TableRow } from './TableRow'
 import type { SortKey } from './tableAddress'
+import { useRowLinks } from './useRowLinks'
 import { VirtualRows } from './VirtualRows'
 
 interface TableGridProps<Row> {
@@ -34,6 +35,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   useEffect(() => {
     frame?.scrollTo({ top: 0 })
   }, [frame, view])
+  useRowLinks(frame)
   const isVirtual = items.length > MOST_ROWS_DRAWN
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -18,17 +18,14 @@ interface TableRowProps<Row> {
 export const TableRow = <Row,>({ item, columns, onFlip, isQuiet, position }: TableRowProps<Row>) =>
   item.kind === 'group' ? (
     <tr className={styles.groupRow} aria-rowindex={position}>
-      {columns.map((column, index) =>
-        index === 0 ? (
-          <th key={column.id} scope="row">
-            <GroupHead item={item} onFlip={onFlip} />
-          </th>
-        ) : (
-          <td key={column.id} data-number={column.isNumber || undefined}>
-            {column.sum && <SumText sum={column.sum(item.rows)} />}
-          </td>
-        ),
-      )}
+      <th scope="row" colSpan={roomForName(columns)}>
+        <GroupHead item={item} onFlip={onFlip} />
+      </th>
+      {columns.slice(roomForName(columns)).map((column) => (
+        <td key={column.id} data-number={column.isNumber || undefined}>
+          {column.sum && <SumText sum={column.sum(item.rows)} />}
+        </td>
+      ))}
     </tr>
   ) : (
     <tr aria-rowindex={position} data-quiet={isQuiet?.(item.row) || undefined}>
@@ -45,6 +42,12 @@ export const TableRow = <Row,>({ item, columns, onFlip, isQuiet, position }: Tab
       )}
     </tr>
   )
+
+/** The name of a group is longer than that of a row, and may lie over the columns that have no sum beside it. */
+function roomForName<Row>(columns: readonly TableColumn<Row>[]): number {
+  const others = columns.slice(1).findIndex(({ sum }) => sum !== undefined)
+  return others < 0 ? columns.length : others + 1
+}
 
 interface GroupHeadProps {
   readonly item: Extract<TableItem<unknown>, { kind: 'group' }>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { CopyButton } from '../CopyButton'
 import { formatCount } from '../format'
 import { Select } from '../Select'
 import type { GroupChoice } from './column'
@@ -12,10 +14,14 @@ interface TableToolsProps {
   readonly state: TableState
   readonly groups: readonly GroupChoice[]
   readonly onChange: (change: Partial<TableState>) => void
+  /** The names of all rows that match, a line each. */
+  readonly copied?: (() => string) | undefined
+  /** Further tools. */
+  readonly children?: ReactNode
 }
 
-/** Filter, count and grouping, above the table. */
-export function TableTools({ noun, found, all, state, groups, onChange }: TableToolsProps) {
+/** Filter, count, grouping and columns, above the table. */
+export function TableTools({ noun, found, all, state, groups, onChange, copied, children }: TableToolsProps) {
   const name = all === 1 ? noun[0] : noun[1]
   return (
     <div className={styles.tools}>
@@ -39,6 +45,8 @@ export function TableTools({ noun, found, all, state, groups, onChange }: TableT
           />
         </div>
       )}
+      {copied && <CopyButton text={copied} label="Copy names" />}
+      {children}
     </div>
   )
 }

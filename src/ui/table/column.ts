@@ -11,6 +11,8 @@ export interface TableColumn<Row> {
   /** Also its name in the address. */
   readonly id: string
   readonly header: string
+  /** Its name in a list of columns, where the header is short for it. */
+  readonly title?: string
   /** What the header leaves unsaid, on hover. */
   readonly hint?: string
   /** What rows are sorted by; undefined is not known and comes last either way. */
@@ -19,6 +21,10 @@ export interface TableColumn<Row> {
   /** What the filter looks into; a column without it is not searched. */
   readonly text?: (row: Row) => string
   readonly isNumber?: boolean
+  /** The cell in a copied row, where that is not its `value`. */
+  readonly plain?: (row: Row) => string | number | undefined
+  /** Not drawn until a reader asks for it. */
+  readonly isExtra?: boolean
   /** Least width, px. */
   readonly width: number
   /** Drawn in group rows and in the foot. */

@@ -60,7 +60,7 @@ export function withTableState(params: URLSearchParams, change: Partial<TableSta
 const cut = (query: string) => query.slice(0, LONGEST_QUERY).toWellFormed()
 
 /** Enough of a stranger's text to recognise it, without what could turn the sentence around. */
-function quote(text: string): string {
+export function quote(text: string): string {
   const plain = text.replace(/\p{C}/gu, '')
   return `“${plain.length > 40 ? `${plain.slice(0, 40)}…` : plain}”`
 }

@@ -1,0 +1,14 @@
+import type { TableColumn } from './column'
+
+/** A value as one cell of text: a tab or a line break would make two of it. */
+const cellText = (value: string | number | undefined): string =>
+  value === undefined ? '' : String(value).replace(/[\t\r\n]+/g, ' ')
+
+/** Rows to be pasted into a sheet: heads, then a line each, parted by tabs; what is not known is an empty cell. */
+export const rowsText = <Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): string =>
+  [
+    columns.map(({ header, title }) => title ?? header),
+    ...rows.map((row) => columns.map(({ value, plain = value }) => cellText(plain(row)))),
+  ]
+    .map((cells) => cells.join('\t'))
+    .join('\n')
