@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'shared',
-              test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/(?:Chart|allocation)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|awsSizes|gcpMachineTypes|whatIf|advice)/,
+              test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/(?:Chart|allocation)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|node(?:Life|Pool|Samples|CostPart)|losses|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|awsSizes|gcpMachineTypes|whatIf|advice)/,
               minShareCount: 2,
             },
           ],

@@ -1,4 +1,4 @@
-import { useClickOutside } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import { Button } from '../Button'
 import styles from './ColumnChooser.module.css'
 
@@ -11,8 +11,16 @@ interface ColumnChooserProps {
 
 /** Which columns are drawn. The choice stays in this browser; a link to the table does not carry it. */
 export function ColumnChooser({ choices, isAsItComes, onToggle, onReset }: ColumnChooserProps) {
-  const menu = useClickOutside<HTMLDetailsElement>(() => close())
+  const menu = useRef<HTMLDetailsElement>(null)
   const close = () => menu.current?.removeAttribute('open')
+  // By hand: Mantine's hook for it is part of the first screen, and a second user would tear it into a file of its own.
+  useEffect(() => {
+    const outside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !menu.current?.contains(target)) menu.current?.removeAttribute('open')
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [])
   return (
     <details
       ref={menu}
