@@ -89,21 +89,3 @@ test('a late answer to an old question never replaces the new one', async ({ pag
     '3 of 24 h (13 %)',
   )
 })
-
-test('the next full hour is asked for by itself, and nothing jumps back meanwhile', async ({
-  page,
-  questions,
-}) => {
-  const now = Date.parse('2025-11-05T09:59:30Z')
-  await standIn(page, { now })
-  await page.clock.install({ time: now })
-  await open(page, `/?account=${ACCOUNT}`)
-  const ends = () => questions.map(({ searchParams }) => Number(searchParams.get('end_date')))
-  const nine = Date.parse('2025-11-05T09:00:00Z') / 1000
-  expect(new Set(ends())).toEqual(new Set([nine]))
-  await page.clock.runFor(60_000)
-  await expect.poll(() => new Set(ends())).toEqual(new Set([nine, nine + 3600]))
-  await settled(page)
-  await expect(page.getByRole('region', { name: 'Measured infrastructure' })).toContainText('10:00 UTC')
-  await expect(figure(page, 'infra.window').first()).toHaveText('$0.75')
-})

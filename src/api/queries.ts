@@ -25,7 +25,13 @@ declare module '@tanstack/react-query' {
 const MINUTE_MS = 60_000
 
 /** Endpoint, tenant, window in epoch milliseconds, and the metrics asked for (empty: the default list). */
-type CostKey = readonly [endpoint: Endpoint, account: string, start: number, end: number, metrics: string]
+export type CostKey = readonly [
+  endpoint: Endpoint,
+  account: string,
+  start: number,
+  end: number,
+  metrics: string,
+]
 
 /** How every query of ours behaves, whichever query client runs it. */
 const POLICY = {
@@ -41,7 +47,9 @@ const POLICY = {
   /** Samples are hourly. */
   staleTime: 5 * MINUTE_MS,
   gcTime: 10 * MINUTE_MS,
+  /** The page is asked again when the reader wants it (`askAgain`), not when a window or a line comes back. */
   refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
   /**
    * What cannot change by asking again, or not before a time we were told, is not asked again because another
    * panel looks at it.

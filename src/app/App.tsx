@@ -2,7 +2,8 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { BrowserRouter, useLocation, useNavigate } from 'react-router'
 import { windowOf } from '~/domain/scope'
-import { defaultsIn, readAddress } from './address'
+import { defaultsIn, questionIn, readAddress } from './address'
+import { useAnchor } from './anchor'
 import { useNow } from './clock'
 import { Ground } from './Ground'
 import { Shell } from './Shell'
@@ -29,9 +30,13 @@ export function Themed({ world }: { readonly world: World }) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const now = useNow(world)
+  const [anchor, moveOn] = useAnchor(world, questionIn(search))
   const readers = useReaderCount(world)
-  const { address, notes } = useMemo(() => readAddress(search, defaultsIn(world, now)), [search, world, now])
-  const window = useMemo(() => windowOf(address.range, now), [address.range, now])
+  const { address, notes } = useMemo(
+    () => readAddress(search, defaultsIn(world, anchor)),
+    [search, world, anchor],
+  )
+  const window = useMemo(() => windowOf(address.range, anchor), [address.range, anchor])
   return (
     <Ground scheme={address.scheme}>
       <Shell
@@ -42,6 +47,8 @@ export function Themed({ world }: { readonly world: World }) {
         notes={notes}
         window={window}
         now={now}
+        anchor={anchor}
+        onAnchor={moveOn}
         takesFocus={readers > 0}
         onSearch={(to) => navigate({ search: to })}
       />

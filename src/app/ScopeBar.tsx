@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type RangeChoice, stepped } from '~/domain/scope'
 import { floorToHour, type TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
@@ -21,6 +21,8 @@ interface ScopeBarProps {
   readonly now: Instant
   readonly onAccount: (account: string) => void
   readonly onRange: (choice: RangeChoice) => void
+  /** What says how old the picture is, and makes it new; its place is kept before it is there. */
+  readonly children: ReactNode
 }
 
 const PRESET_CHOICES: readonly (Option<string> & { choice: RangeChoice })[] = [
@@ -33,8 +35,9 @@ const PRESET_CHOICES: readonly (Option<string> & { choice: RangeChoice })[] = [
   { value: 'all', label: 'All data', choice: { kind: 'all' } },
 ]
 
-/** Whose costs, and over which time. */
-export function ScopeBar({ accounts, account, choice, window, now, onAccount, onRange }: ScopeBarProps) {
+/** Whose costs, over which time, and as of when. */
+export function ScopeBar(props: ScopeBarProps) {
+  const { accounts, account, choice, window, now, onAccount, onRange, children } = props
   const { zone } = useReading()
   const [customising, setCustomising] = useState(false)
   const value = choice.kind === 'last' ? choice.name : choice.kind
@@ -63,6 +66,7 @@ export function ScopeBar({ accounts, account, choice, window, now, onAccount, on
         </Button>
         <span className={styles.span}>{formatSpan(window.start, window.end, zone)}</span>
       </fieldset>
+      <div className={styles.refresh}>{children}</div>
       {customising && (
         <Suspense fallback={null}>
           <CustomRange

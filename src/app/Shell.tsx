@@ -11,7 +11,7 @@ import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
 import { type Address, rangeParameter, sharedSearch, withParameter } from './address'
-import { clockNote, useServerAhead } from './clock'
+import { clockNote, nowIn, useServerAhead } from './clock'
 import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
 import { Explanation } from './Explanation'
@@ -24,6 +24,7 @@ import { useAccounts } from './useAccounts'
 import { termsOf, type World } from './world'
 
 const AccountForm = lazy(async () => ({ default: (await import('./AccountForm')).AccountForm }))
+const Refresh = lazy(async () => ({ default: (await import('./Refresh')).Refresh }))
 const SignIn = lazy(async () => ({ default: (await import('./SignIn')).SignIn }))
 
 interface ShellProps {
@@ -32,13 +33,17 @@ interface ShellProps {
   readonly notes: readonly string[]
   readonly window: TimeRange
   readonly now: Instant
+  /** When the page was asked for; `onAnchor` takes it on. */
+  readonly anchor: Instant
+  readonly onAnchor: (at: Instant) => void
   /** Whether the page takes the focus: somebody else was here before, and pressed something that is gone. */
   readonly takesFocus: boolean
   readonly onSearch: (search: string) => void
 }
 
 /** What stands around every page: where we are, whose costs, over which time, and how numbers are written. */
-export function Shell({ world, address, notes, window, now, takesFocus, onSearch }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { world, address, notes, window, now, anchor, onAnchor, takesFocus, onSearch } = props
   const { search, pathname } = useLocation()
   const { currency, metrics, prices, source } = termsOf(world)
   const { terms, keep } = useOwnTerms(world, search, onSearch)
@@ -48,6 +53,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
   const serverAheadMs = useServerAhead(world)
   const wrongClock = clockNote(serverAheadMs)
   const main = useRef<HTMLElement>(null)
+  const [isOld, setOld] = useState(false)
   const [explained, setExplained] = useState<Figure | null>(null)
   const shared = sharedSearch(search)
   const change = (name: Parameters<typeof withParameter>[1]) => (value: string) =>
@@ -61,6 +67,7 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
           choice: address.range,
           window,
           now,
+          anchor,
           metrics,
           prices: terms.merged ?? prices,
           gateway: { source, serverAheadMs },
@@ -120,13 +127,34 @@ export function Shell({ world, address, notes, window, now, takesFocus, onSearch
         now={now}
         onAccount={change('account')}
         onRange={(choice) => change('range')(rangeParameter(choice))}
-      />
+      >
+        {scope && (
+          <PanelBoundary title="Refresh">
+            <Suspense fallback={null}>
+              <Refresh
+                key={account}
+                isRecorded={world.kind === 'demo'}
+                readNow={() => nowIn(world)}
+                scope={scope}
+                onAnchor={onAnchor}
+                onOld={setOld}
+              />
+            </Suspense>
+          </PanelBoundary>
+        )}
+      </ScopeBar>
       {wrongClock && (
         <p className={styles.clock} role="status">
           {wrongClock}
         </p>
       )}
-      <main id="content" ref={main} className={styles.content} tabIndex={-1}>
+      <main
+        id="content"
+        ref={main}
+        className={styles.content}
+        tabIndex={-1}
+        data-old={(isOld && scope !== null) || undefined}
+      >
         {told.length > 0 && (
           <div className={styles.notes}>
             {told.map((note) => (

@@ -121,6 +121,12 @@ export function ownTextsIn(search: string): Record<OwnName, string | null> {
   return { prices: params.get('prices'), show: params.get('show') }
 }
 
+/** The words of an address that say what is asked for; the others only say how it is shown. */
+export function questionIn(search: string): string {
+  const params = parametersOf(search)
+  return `${params.get('account')} ${params.get('range')}`
+}
+
 /** The shared parameters of an address, for a link to another page. */
 export function sharedSearch(search: string): string {
   const from = parametersOf(search)

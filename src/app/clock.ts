@@ -18,10 +18,13 @@ export function useNow(world: World): Instant {
     const tick = () => setNow(nowIn(world))
     const timer = setInterval(tick, MINUTE_MS)
     const leave = world.clock.subscribe(tick)
+    // A page nobody sees may have been put to sleep.
+    document.addEventListener('visibilitychange', tick)
     tick()
     return () => {
       clearInterval(timer)
       leave()
+      document.removeEventListener('visibilitychange', tick)
     }
   }, [world])
   return now

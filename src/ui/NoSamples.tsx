@@ -31,7 +31,7 @@ export function NoSamples({ set, scope, onRange }: NoSamplesProps) {
         <li>the window ends more than about 30 days ago: raw samples are not kept longer.</li>
       </ul>
       {set.counts.unusable > 0 && `${set.counts.unusable} samples came without a usable number. `}
-      Asked at {formatInstant(scope.now, zone)}.
+      Asked at {formatInstant(scope.anchor, zone)}.
     </StateMessage>
   )
 }

@@ -12,6 +12,8 @@ export interface PageScope {
   /** What is asked for; with "all data" the samples may span less of it. */
   readonly window: TimeRange
   readonly now: Instant
+  /** When it was asked for: what is relative in a question ends here, and stays while `now` goes on. */
+  readonly anchor: Instant
   /** Metrics to ask for; none for the service's own list. */
   readonly metrics: readonly string[]
   /** Prices of nodes that are stated and not in the feed. */

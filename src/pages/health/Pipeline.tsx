@@ -47,7 +47,7 @@ export function Pipeline({ scope, metrics, savings, costs }: PipelineProps) {
       <Verdict
         trust={trustIn(stages, spent?.coverage ?? null)}
         costs={spent}
-        now={scope.now}
+        at={scope.anchor}
         onAskAgain={failed.length > 0 ? () => Promise.all(failed.map(({ refetch }) => refetch())) : null}
       />
       <PipelineChain stages={stages} />

@@ -14,13 +14,14 @@ interface VerdictProps {
   readonly trust: Trust
   /** What is at stake: the costs of the other pages; null where there are none. */
   readonly costs: FigureModel | null
-  readonly now: Instant
+  /** When it was looked at. */
+  readonly at: Instant
   /** Asks again what was not answered; null where everything was. */
   readonly onAskAgain: (() => unknown) | null
 }
 
 /** The page's answer in one line, the gravest finding under it, and the amount it is about. */
-export function Verdict({ trust, costs, now, onAskAgain }: VerdictProps) {
+export function Verdict({ trust, costs, at, onAskAgain }: VerdictProps) {
   const { state, answer, within, gravest, tally } = trust
   const { zone } = useReading()
   const heading = useId()
@@ -48,7 +49,7 @@ export function Verdict({ trust, costs, now, onAskAgain }: VerdictProps) {
           </p>
         )}
         <p className={styles.tally}>
-          {tally}. Looked at {formatInstant(now, zone)}.
+          {tally}. Looked at {formatInstant(at, zone)}.
         </p>
         {onAskAgain && <Button onClick={onAskAgain}>Ask again</Button>}
       </div>

@@ -11,7 +11,7 @@ import { BudgetStanding } from './BudgetStanding'
 import { keepBudget, keptBudget } from './keptBudget'
 
 /** The running month against what it may cost. The month is asked for only where there is a budget. */
-export function BudgetPanel({ scope: { account, metrics, now } }: { readonly scope: PageScope }) {
+export function BudgetPanel({ scope: { account, metrics, anchor: now } }: { readonly scope: PageScope }) {
   const [budget, setBudget] = useState(() => keptBudget(account))
   const [isKept, setKept] = useState(true)
   const past = monthToDate(now)

@@ -81,7 +81,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
           <CostTrend
             points={points}
             before={periods && trendBefore(periods, edges)}
-            projection={untilMonthEnd(set, window, scope.now)}
+            projection={untilMonthEnd(set, window, scope.anchor)}
             view={view.money}
             bucket={bucket}
             marks={marks}

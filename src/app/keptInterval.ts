@@ -1,0 +1,27 @@
+/** Minutes between two refreshes that may be chosen. */
+export const INTERVALS = ['1', '5', '15'] as const
+export type Interval = (typeof INTERVALS)[number]
+
+const KEY = 'kubernetes-costs:refresh'
+
+/**
+ * How often this reader wants the page refreshed; null for not at all, which is the default. It is personal and in no
+ * link: whoever opens one has not agreed to ask the service again and again.
+ */
+export function keptInterval(): Interval | null {
+  try {
+    return INTERVALS.find((one) => one === localStorage.getItem(KEY)) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Where the browser keeps nothing, the choice holds until the page is left. */
+export function keepInterval(interval: Interval | null): void {
+  try {
+    if (interval === null) localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, interval)
+  } catch {
+    // Full, or forbidden.
+  }
+}
