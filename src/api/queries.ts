@@ -125,7 +125,8 @@ function useAsking<T, K extends QueryKey>(options: UseQueryOptions<T, ApiError, 
 export const useMetrics = (request: CostRequest | null) =>
   useAsking({ ...metricsQuery(request ?? NOTHING), enabled: request !== null })
 export const useClusterCosts = (request: CostRequest) => useAsking(clusterCostsQuery(request))
-export const useSavings = (request: CostRequest) => useAsking(savingsQuery(request))
+export const useSavings = (request: CostRequest | null) =>
+  useAsking({ ...savingsQuery(request ?? NOTHING), enabled: request !== null })
 export const useClusters = (request: ClustersRequest | null) => useAsking(clustersQuery(request))
 
 const NOTHING: CostRequest = { account: '', window: timeRange(0, 0) }

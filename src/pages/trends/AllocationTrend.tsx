@@ -1,4 +1,5 @@
-import { allocationOf } from '~/domain/allocation'
+import { allocationOf, type Resource } from '~/domain/allocation'
+import { shifted } from '~/domain/comparisonWindow'
 import { coverageOf, coverageShare } from '~/domain/coverage'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
@@ -6,10 +7,13 @@ import { bucketsOf } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { allocationChart } from '~/ui/charts/allocationChart'
 import type { Bucket } from '~/ui/charts/buckets'
-import type { ChartMark } from '~/ui/charts/model'
+import type { ChartMark, ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
+import { AllocationDeltas } from './AllocationDeltas'
 import styles from './Trends.module.css'
+import type { Least } from './trendView'
+import type { EarlierAllocation } from './useEarlierPeriod'
 
 interface AllocationTrendProps {
   readonly query: PanelQuery<MetricSet>
@@ -17,32 +21,51 @@ interface AllocationTrendProps {
   readonly edges: readonly Instant[]
   readonly bucket: Bucket
   readonly marks: readonly ChartMark[]
+  /** Null where nothing is compared. */
+  readonly earlier: EarlierAllocation | null
+  readonly least: Least
 }
 
-export const AllocationTrend = ({ query, window, edges, bucket, marks }: AllocationTrendProps) => (
-  <QueryState query={query} what="allocation samples" skeleton={<Skeleton height={248} />}>
-    {(set) => {
-      const buckets = bucketsOf(edges).map(({ start, end }) => ({
-        start,
-        end,
-        coverage: coverageShare(coverageOf(set.series, { start, end }, set.stepMs)),
-      }))
-      const cpu = allocationChart('cpu', allocationOf('cpu', set, window), edges, buckets)
-      const memory = allocationChart('memory', allocationOf('memory', set, window), edges, buckets)
-      return (
-        <div className={styles.two}>
-          <TimeSeriesChart
-            title={`CPU allocated, mean per ${bucket}`}
-            model={{ ...cpu, marks }}
-            height={200}
-          />
-          <TimeSeriesChart
-            title={`Memory allocated, mean per ${bucket}`}
-            model={{ ...memory, marks }}
-            height={200}
-          />
-        </div>
-      )
-    }}
+/** Allocation of ordinary pods, bucket by bucket, and how it moved where an earlier period is chosen. */
+export const AllocationTrend = (props: AllocationTrendProps) => (
+  <QueryState query={props.query} what="allocation samples" skeleton={<Skeleton height={248} />}>
+    {(set) => <Charts {...props} set={set} />}
   </QueryState>
 )
+
+function Charts(props: Omit<AllocationTrendProps, 'query'> & { readonly set: MetricSet }) {
+  const { set, window, edges, bucket, marks, earlier, least } = props
+  const before = earlier?.periods?.before ?? null
+  const laidOver = before && shifted(before.set, window.start - before.window.start)
+  const buckets = bucketsOf(edges).map(({ start, end }) => ({
+    start,
+    end,
+    coverage: coverageShare(coverageOf(set.series, { start, end }, set.stepMs)),
+  }))
+  const chart = (resource: Resource, of: MetricSet) =>
+    allocationChart(resource, allocationOf(resource, of, window), edges, buckets)
+  const model = (resource: Resource): ChartModel => {
+    const then = laidOver && chart(resource, laidOver).series[0]
+    // A period without any sample leaves no ghost.
+    return then?.values.some((value) => value !== null)
+      ? {
+          ...chart(resource, set),
+          marks,
+          ghost: { label: `${then.label}, earlier period`, values: then.values },
+        }
+      : { ...chart(resource, set), marks }
+  }
+  return (
+    <>
+      {earlier && <AllocationDeltas earlier={earlier} least={least} />}
+      <div className={styles.two}>
+        <TimeSeriesChart title={`CPU allocated, mean per ${bucket}`} model={model('cpu')} height={200} />
+        <TimeSeriesChart
+          title={`Memory allocated, mean per ${bucket}`}
+          model={model('memory')}
+          height={200}
+        />
+      </div>
+    </>
+  )
+}

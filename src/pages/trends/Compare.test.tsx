@@ -59,16 +59,18 @@ test('one period measured by half: refused with the reason, until less is needed
   expect(deltas(show('25').container)[0]).toMatch(/^▼ −\$2\.40, 33\.3 % less than .*projected/)
 })
 
-test('nothing is asked for until a period is chosen; then one question, of the hours before', async () => {
+test('nothing is asked for until a period is chosen; then each endpoint once, of the hours before', async () => {
   renderPage('/trends?range=24h', recorded.play('full'))
   await screen.findByRole('figure', { name: 'Cost per hour' })
   expect(recorded.requests).toHaveLength(2)
   await userEvent.click(screen.getByRole('radio', { name: 'Previous period' }))
   expect(await screen.findByText('Compared hour by hour with Oct 8, 11:00 – Oct 9, 11:00 UTC.')).toBeTruthy()
-  const [asked, ...more] = recorded.requests.slice(2).map((url) => new URL(url).searchParams)
-  expect(more).toEqual([])
-  const hours = (name: string) => (Number(asked?.get(name)) - Date.UTC(2025, 9, 8, 11) / 1000) / 3600
-  expect([hours('start_date'), hours('end_date')]).toEqual([0, 24])
+  const asked = recorded.requests.slice(2).map((url) => new URL(url))
+  expect(asked.map(({ pathname }) => pathname.split('/').at(-1)).sort()).toEqual(['metrics', 'savings'])
+  for (const { searchParams } of asked) {
+    const hours = (name: string) => (Number(searchParams.get(name)) - Date.UTC(2025, 9, 8, 11) / 1000) / 3600
+    expect([hours('start_date'), hours('end_date')]).toEqual([0, 24])
+  }
   // The recorded day repeats itself.
   expect(deltas(document)[0]).toBe('= the same as in the earlier period')
   const chart = screen.getByRole('figure', { name: 'Cost per hour' })
@@ -77,6 +79,30 @@ test('nothing is asked for until a period is chosen; then one question, of the h
   const cells = (row: HTMLElement | undefined) => Array.from(row?.children ?? [], (cell) => cell.textContent)
   expect(cells(head).slice(4, 6)).toEqual(['Together', 'Together, earlier period'])
   expect(cells(first).slice(4, 6)).toEqual(['$0.1239', '$0.1239'])
+})
+
+test('allocation moved as well, with the earlier period as a ghost', async () => {
+  renderPage('/trends?range=2025-10-10T01:00Z..2025-10-10T11:00Z&compare=previous', recorded.play('full'))
+  const panel = await screen.findByRole('region', { name: 'Allocation' })
+  await waitFor(() => expect(deltas(panel)).toHaveLength(2))
+  const chart = within(panel).getByRole('figure', { name: 'CPU allocated, mean per hour' })
+  await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
+  const [head, ...rows] = (await within(chart).findAllByRole('row')).map((row) =>
+    Array.from(row.children, ({ textContent }) => textContent ?? ''),
+  )
+  expect(head?.slice(2, 4)).toEqual(['allocated, vCPU', 'allocated, vCPU, earlier period'])
+  // The means of what the table says, of ordinary pods; DaemonSet pods are the same four times on either side.
+  const meanOf = (column: number) =>
+    rows.reduce((sum, row) => sum + Number.parseFloat(row[column] ?? ''), 0) / 10
+  const change = Number.parseFloat(/[▲▼] [+−]([\d.]+) vCPU/.exec(deltas(panel)[0] ?? '')?.[1] ?? '')
+  expect(change).toBeCloseTo(Math.abs(meanOf(2) - meanOf(3)), 1)
+})
+
+test('allocation of a period that was measured too little is refused, with the reason', async () => {
+  renderPage('/trends?compare=previous', recorded.play('recorded'))
+  const panel = await screen.findByRole('region', { name: 'Allocation' })
+  await waitFor(() => expect(deltas(panel)[0]).toMatch(/^Not compared: the earlier period: no samples of/))
+  expect(deltas(panel)[0]).toContain('this period: 32 of 168 hours were measured, 50 % are needed')
 })
 
 test('from a date: hour by hour from its midnight, and nodes too', async () => {

@@ -31,7 +31,7 @@ import styles from './Trends.module.css'
 import { useTrendView } from './trendView'
 import { untilMonthEnd } from './untilMonthEnd'
 import { useChanges } from './useChanges'
-import { useEarlierPeriod } from './useEarlierPeriod'
+import { useEarlierAllocation, useEarlierPeriod } from './useEarlierPeriod'
 import { WhatChanged } from './WhatChanged'
 
 interface TrendsOfClusterProps extends PageProps {
@@ -56,6 +56,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
   const window = useMemo(() => timeRange(start, end), [start, end])
   const { changes, marks } = useChanges(set, window, money)
   const earlier = useEarlierPeriod(set, window, scope, view.compare)
+  const earlierAllocation = useEarlierAllocation(savings.data, earlier, scope)
   const periods = earlier?.periods ?? null
   const bucket = effectiveBucket(window, view.bucket)
   const edges = edgesOf(bucket, window, zone)
@@ -97,7 +98,15 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
           />
         </Panel>
         <Panel title="Allocation" lead="The greater of what ordinary pods ask for and what they use.">
-          <AllocationTrend query={savings} window={window} edges={edges} bucket={bucket} marks={marks} />
+          <AllocationTrend
+            query={savings}
+            window={window}
+            edges={edges}
+            bucket={bucket}
+            marks={marks}
+            earlier={earlierAllocation}
+            least={view.least}
+          />
         </Panel>
         <Panel title="Nodes">
           {periods && <NodeDeltas periods={periods} least={view.least} />}
