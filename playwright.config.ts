@@ -62,7 +62,8 @@ export default defineConfig({
       port: port + 6,
       env: { ...DEMO, PORT: String(port + 6) },
       reuseExistingServer: false,
-      timeout: 60_000,
+      // Installs and builds the host, where nobody has yet.
+      timeout: 180_000,
     },
   ],
 })

@@ -1,20 +1,66 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
+import type { BuildEnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { devGateway } from './scripts/devGateway.ts'
+import { framePage, shadowStyles, withoutDefaults } from './scripts/shadowCss.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const PAGE: BuildEnvironmentOptions = {
+  modulePreload: { polyfill: false },
+  rolldownOptions: {
+    output: {
+      // The first screen in a handful of files: one for the libraries every page needs, one for our own
+      // shared rooms. What only some pages use keeps to chunks of its own.
+      codeSplitting: {
+        groups: [
+          {
+            name: 'libraries',
+            test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|clsx|get-nonce|@mantine\/core\/esm\/core\/MantineProvider)\//,
+          },
+          {
+            name: 'shared',
+            test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/(?:Chart|allocation)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|node(?:Life|Pool|Samples|CostPart)|losses|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|awsSizes|gcpMachineTypes|whatIf|advice)/,
+            minShareCount: 2,
+          },
+        ],
+      },
+    },
+  },
+}
+
+/**
+ * Entries of fixed names beside chunks of hashed ones. Their styles are one text inside, for shadow roots to adopt, and
+ * nothing is loaded ahead: where the files lie is known to the module alone.
+ */
+const EMBED: BuildEnvironmentOptions = {
+  modulePreload: false,
+  cssCodeSplit: false,
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: {
+      'kubernetes-costs': here('./src/embed/module.ts'),
+      'cost-card': here('./src/embed/cardModule.ts'),
+      frame: here('./src/embed/frame.ts'),
+    },
+    preserveEntrySignatures: 'strict',
+    output: { entryFileNames: '[name].js' },
+  },
+}
 
 /**
  * Two worlds from one source. `--mode demo` is the app on the recorded response (MSW in the browser);
  * `--mode live` speaks to a real service. `import.meta.env.MODE` decides in `src/main.tsx` alone.
+ * `--mode embed` is the live one as a module for pages of others.
  */
 export default defineConfig(({ mode }) => ({
   plugins: [
     react({ compiler: true }),
     ...(mode === 'demo' ? [msw({ mode: 'worker-only' })] : []),
     ...(mode === 'live' ? [devGateway()] : []),
+    ...(mode === 'embed' ? [withoutDefaults(), shadowStyles(), framePage()] : []),
   ],
   resolve: {
     alias: {
@@ -28,30 +74,11 @@ export default defineConfig(({ mode }) => ({
   base: './',
   html: { cspNonce: 'CSP_NONCE' },
   build: {
-    outDir: mode === 'demo' ? 'dist/demo' : 'dist/live',
+    outDir: `dist/${mode}`,
     target: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
     manifest: true,
-    rolldownOptions: {
-      output: {
-        // The first screen in a handful of files: one for the libraries every page needs, one for our own
-        // shared rooms. What only some pages use keeps to chunks of its own.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'libraries',
-              test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|clsx|get-nonce|@mantine\/core\/esm\/core\/MantineProvider)\//,
-            },
-            {
-              name: 'shared',
-              test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|charts\/(?:Chart|allocation)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|node(?:Life|Pool|Samples|CostPart)|losses|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|awsSizes|gcpMachineTypes|whatIf|advice)/,
-              minShareCount: 2,
-            },
-          ],
-        },
-      },
-    },
+    ...(mode === 'embed' ? EMBED : PAGE),
   },
   server: { host: '127.0.0.1', port: 5173 },
   test: {

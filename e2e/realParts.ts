@@ -16,9 +16,13 @@ interface RealParts {
   readonly priced: Gateway | null
   /** On a Metroculus, and a REST API that decides. */
   readonly signedIn: Gateway
+  /** Origin of a host's page that shows the dashboard of `signedIn`, in each of three ways. */
+  readonly host: string
   /** The recorded account and another one. */
   readonly accounts: readonly [string, string]
   readonly token: string
+  /** Another one of the same reader. */
+  readonly renewedToken: string
   readonly secret: string
   readonly credential: string
   readonly organization: string

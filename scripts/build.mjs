@@ -1,10 +1,11 @@
-// Builds one of the two worlds into dist/<mode>: node scripts/build.mjs demo|live [--if-stale]
+// Builds one of the two worlds, or the module for pages of others, into dist/<mode>: node scripts/build.mjs demo|live|embed [--if-stale]
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { compressFiles } from './compress.mjs'
+import { writeEmbedTypes } from './embedTypes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Everything a build is made of; the lock stands for what lies in node_modules. Nothing of server/ is. */
@@ -17,6 +18,9 @@ const SOURCES = [
   'mocks',
   'scripts/build.mjs',
   'scripts/compress.mjs',
+  'scripts/embedTypes.mjs',
+  'scripts/shadowCss.mjs',
+  'tsconfig.embed.json',
 ]
 const NOT_BUILT = /\.test\.tsx?$/
 
@@ -39,8 +43,8 @@ function hashOfSources() {
 }
 
 const [mode, ifStale] = process.argv.slice(2)
-if (mode !== 'demo' && mode !== 'live') {
-  process.stderr.write('node scripts/build.mjs demo|live [--if-stale]\n')
+if (mode !== 'demo' && mode !== 'live' && mode !== 'embed') {
+  process.stderr.write('node scripts/build.mjs demo|live|embed [--if-stale]\n')
   process.exit(1)
 }
 const stampFile = join(root, `dist/.${mode}-sources`)
@@ -48,7 +52,7 @@ const stamp = hashOfSources()
 const isFresh =
   existsSync(stampFile) &&
   readFileSync(stampFile, 'utf8') === stamp &&
-  existsSync(join(root, 'dist', mode, 'index.html'))
+  existsSync(join(root, 'dist', mode, mode === 'embed' ? 'frame.html' : 'index.html'))
 
 if (ifStale !== '--if-stale' || !isFresh) {
   if (ifStale) process.stdout.write(`Building the ${mode} app, once per change of the sources …\n`)
@@ -57,6 +61,7 @@ if (ifStale !== '--if-stale' || !isFresh) {
   try {
     await build({ root, mode, logLevel: 'warn' })
     compressFiles(join(root, 'dist', mode))
+    if (mode === 'embed') writeEmbedTypes(join(root, 'dist/embed/types'))
     writeFileSync(stampFile, stamp)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

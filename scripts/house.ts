@@ -11,7 +11,7 @@ const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path)
 function roomOf(path: string): Room | null {
   if (path === 'src/main.tsx') return 'main'
   return (
-    /^src\/(pages\/[^/]+|domain|api|ui|app)\//.exec(path)?.[1] ??
+    /^src\/(pages\/[^/]+|domain|api|ui|app|embed)\//.exec(path)?.[1] ??
     /^(mocks|e2e|server)\//.exec(path)?.[1] ??
     null
   )
@@ -43,7 +43,8 @@ function mayKnow(from: string, target: string, isDynamic: boolean): boolean {
       target.startsWith('src/api/contract/') || (isTest(from) && /^src\/(api\/decode|domain)\//.test(target))
     )
   if (room === 'main') return other === 'app' || (other === 'mocks' && isDynamic)
-  if (room === 'app') return other !== 'mocks' && other !== 'main' && other !== 'e2e'
+  if (room === 'embed') return ['app', 'ui', 'api', 'domain'].includes(other)
+  if (room === 'app') return !['mocks', 'main', 'e2e', 'embed'].includes(other)
   if (room === 'api' || room === 'ui') return other === 'domain'
   if (room.startsWith('pages/')) return ['ui', 'api', 'domain'].includes(other)
   if (room !== 'mocks') return false
@@ -53,18 +54,20 @@ function mayKnow(from: string, target: string, isDynamic: boolean): boolean {
   )
 }
 
+/** The app of somebody else that the browser tests put ours into. */
+const HOST = 'e2e/host/'
 const GATEWAY_PACKAGES = /^(fastify$|@fastify\/|undici|pino|prom-client|lru-cache)/
 
 /** Packages that belong to some rooms only, and rooms that have only some packages. */
 function mayUse(from: string, name: string): boolean {
   const room = roomOf(from)
-  if (room === null) return true
+  if (room === null || from.startsWith(HOST)) return true
   if (GATEWAY_PACKAGES.test(name)) return room === 'server'
   if (/^recharts/.test(name)) return from.startsWith('src/ui/charts/')
   if (isTest(from)) return true
   if (room === 'server') return name.startsWith('node:')
   if (room === 'domain') return false
-  if (/^@tanstack\/react-query/.test(name)) return room === 'api' || room === 'app'
+  if (/^@tanstack\/react-query/.test(name)) return ['api', 'app', 'embed'].includes(room)
   if (/^(@mantine|@tabler|react-router|react-dom)/.test(name)) return room !== 'api'
   return true
 }

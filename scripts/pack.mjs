@@ -32,7 +32,7 @@ function restore() {
 function prepare() {
   // An earlier pack may have been broken off half way.
   restore()
-  for (const mode of ['demo', 'live']) run(at('scripts/build.mjs'), mode)
+  for (const mode of ['demo', 'live', 'embed']) run(at('scripts/build.mjs'), mode)
   rmSync(at('dist/gateway'), { recursive: true, force: true })
   // Node strips no types below node_modules, where this will lie.
   run(at('node_modules/typescript/bin/tsc'), '--project', at('tsconfig.gateway.json'))

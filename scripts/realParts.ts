@@ -1,6 +1,7 @@
 // For the browser tests: a real Prometheus with the recorded world of two tenants, a Metroculus and a REST API as
 // strict as the real ones, and a gateway in front of each way to read. One address tells where everything is:
 //   PORT=… node scripts/realParts.ts
+import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { run } from '../server/run.ts'
@@ -15,6 +16,7 @@ import {
   TEST_ORGANIZATION,
   TEST_TOKEN,
 } from '../server/testing/restApiServer.ts'
+import { startHost } from './hostServer.ts'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const lines: string[] = []
@@ -36,6 +38,18 @@ const [plain, priced] = hasPrometheus
 const metroculus = await startMetroculus({ accounts: [TEST_ACCOUNT, TENANT_B] })
 const restApi = await startRestApi([cloudAccount(TEST_ACCOUNT), cloudAccount(TENANT_B)])
 restApi.allow(TEST_TOKEN, TEST_ACCOUNT, TENANT_B)
+const RENEWED_TOKEN = `${TEST_TOKEN}-renewed`
+restApi.allow(RENEWED_TOKEN, TEST_ACCOUNT, TENANT_B)
+
+for (const script of [['build.mjs', 'embed', '--if-stale'], ['host.mjs']])
+  spawnSync(
+    process.execPath,
+    script.map((word, i) => (i === 0 ? fileURLToPath(new URL(word, import.meta.url)) : word)),
+    {
+      stdio: 'inherit',
+    },
+  )
+const host = await startHost(`${dist}/host`)
 
 const parts = {
   prometheus: plain?.url.href ?? null,
@@ -46,13 +60,23 @@ const parts = {
     METROCULUS_URL: metroculus.url.href,
     METROCULUS_SECRET: TEST_SECRET,
     RESTAPI_URL: restApi.url.href,
+    FRAME_ANCESTORS: host.origin,
   }),
+  host: host.origin,
+  renewedToken: RENEWED_TOKEN,
   accounts: [TEST_ACCOUNT, TENANT_B],
   token: TEST_TOKEN,
   secret: TEST_SECRET,
   credential: CREDENTIAL,
   organization: TEST_ORGANIZATION,
 }
+
+host.serve({
+  frame: parts.signedIn.page,
+  accounts: parts.accounts,
+  tokens: [TEST_TOKEN, RENEWED_TOKEN],
+  range: '2025-10-03T11:00Z..2025-10-10T11:00Z',
+})
 
 createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')

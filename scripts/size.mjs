@@ -1,4 +1,5 @@
-// What the first screen of the live build costs: the entry, the overview, and all they import at once.
+// What the first screen of the live build costs: the entry, the overview, and all they import at once; and what a host
+// takes of the embedded one.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -9,6 +10,18 @@ const OVERVIEW = 'src/pages/overview/OverviewPage.tsx'
 const API_CALLS = 3
 /** kB = 1000 bytes, gzip. Raised only with a reason. */
 const LIMIT = { js: 150, css: 12, requests: 12 }
+
+/** Each thing a host takes, as it is first drawn there: the entry and what of it is fetched at once. kB gzip. */
+const EMBEDDED = [
+  { what: 'module, before it is used', entry: 'src/embed/module.ts', next: [], limit: 4 },
+  {
+    what: 'module with its first screen',
+    entry: 'src/embed/module.ts',
+    next: ['src/embed/dashboard.tsx', OVERVIEW],
+    limit: 185,
+  },
+  { what: 'card', entry: 'src/embed/cardModule.ts', next: [], limit: 10 },
+]
 
 /** Files a browser fetches for `key` before it runs anything: the chunk, its static imports, their styles. */
 function closure(manifest, key, files = new Set()) {
@@ -32,6 +45,18 @@ function firstScreenFiles() {
   return [...files].sort()
 }
 
+function measureEmbedded() {
+  const manifest = JSON.parse(readFileSync(at('dist/embed/.vite/manifest.json'), 'utf8'))
+  return EMBEDDED.map(({ what, entry, next, limit }) => {
+    const files = new Set()
+    for (const key of [entry, ...next]) closure(manifest, key, files)
+    const sizes = [...files].map(
+      (name) => gzipSync(readFileSync(at(`dist/embed/${name}`)), { level: 9 }).length,
+    )
+    return { what: `embedded: ${what}, kB gzip`, value: sizes.reduce((a, b) => a + b, 0) / 1000, limit }
+  })
+}
+
 export function measureFirstScreen() {
   const files = firstScreenFiles().map((name) => {
     const bytes = readFileSync(at(`dist/live/${name}`))
@@ -42,6 +67,7 @@ export function measureFirstScreen() {
     { what: 'JavaScript, kB gzip', value: sum('.js'), limit: LIMIT.js },
     { what: 'CSS, kB gzip', value: sum('.css'), limit: LIMIT.css },
     { what: 'requests: page, files, service', value: 1 + files.length + API_CALLS, limit: LIMIT.requests },
+    ...measureEmbedded(),
   ].map((row) => ({ ...row, ok: row.value <= row.limit }))
   return { files, limits }
 }

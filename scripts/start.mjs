@@ -11,5 +11,9 @@ await main({
   dist: at('../dist'),
   command: 'npm start',
   build: (kind) =>
-    spawnSync(process.execPath, [at('build.mjs'), kind, '--if-stale'], { stdio: 'inherit' }).status === 0,
+    // Beside the live page stands the module for pages of others.
+    [kind, ...(kind === 'live' ? ['embed'] : [])].every(
+      (mode) =>
+        spawnSync(process.execPath, [at('build.mjs'), mode, '--if-stale'], { stdio: 'inherit' }).status === 0,
+    ),
 })

@@ -124,6 +124,8 @@ const LANES = [
     ['unused', program(bin.knip, '--no-progress')],
     ['build live', program('scripts/build.mjs', 'live')],
     ['build demo', program('scripts/build.mjs', 'demo')],
+    ['build embed', program('scripts/build.mjs', 'embed')],
+    ['host', onBuild(program('scripts/host.mjs'))],
     ['no mocks in live', onBuild(program('scripts/liveBuild.mjs'))],
     ['size', onBuild(size)],
   ],

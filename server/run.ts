@@ -4,6 +4,7 @@ import { createServer, type Patience } from './door/createServer.ts'
 import { type Phase, registerGateway } from './door/gateway.ts'
 import { createInternal } from './monitoring/internal.ts'
 import { openParts, type PartsOptions } from './openParts.ts'
+import { registerEmbed } from './page/embed.ts'
 import { registerPage } from './page/page.ts'
 import type { LiveSettings, Settings } from './settings/settings.ts'
 
@@ -51,6 +52,7 @@ async function runLive(settings: LiveSettings, options: RunOptions): Promise<Run
     { prefix: basePath.slice(0, -1) },
   )
   await registerPage(app, { dist: `${options.dist}/live`, basePath, frameAncestors, config: parts.config })
+  await registerEmbed(app, { dist: `${options.dist}/embed`, basePath, frameAncestors })
   const internal = createInternal({
     measures: parts.measures,
     notReady: () => (phase === 'serving' ? parts.notReady() : 'draining'),

@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(root + path, 'utf8')
 
 /** Every file that is ours: not what is installed, built or left behind by a run. */
 const NOT_OURS =
-  /^(node_modules|dist|test-results|playwright-report|screenshots|\.git)(\/|$)|package-lock\.json$/
+  /^((?:e2e\/host\/)?node_modules|dist|test-results|playwright-report|screenshots|\.git)(\/|$)|package-lock\.json$/
 function filesUnder(folder = ''): string[] {
   return readdirSync(root + folder, { withFileTypes: true }).flatMap((entry) => {
     const path = folder + entry.name
@@ -35,9 +35,10 @@ describe('this house', { timeout: 60_000 }, () => {
     expect(broken).toEqual([])
   })
 
-  test('installs only what its lock can vouch for', () => {
-    expect(faultsInLock(JSON.parse(read('package-lock.json')))).toEqual([])
-  })
+  test.each(['package-lock.json', 'e2e/host/package-lock.json'])(
+    'installs only what its lock can vouch for: %s',
+    (lock) => expect(faultsInLock(JSON.parse(read(lock)))).toEqual([]),
+  )
 })
 
 describe('the recorded world', () => {
@@ -102,6 +103,8 @@ describe('faultsIn', () => {
     ['src/pages/nodes/a.ts', `import { a } from '#mocks/a'`, 'pages/nodes may not know #mocks/a'],
     ['src/pages/nodes/a.ts', `export const a = () => globalThis.fetch('/a')`, 'fetches by itself'],
     ['src/app/a.ts', `import { a } from '#mocks/a'`, 'app may not know #mocks/a'],
+    ['src/app/a.ts', `import { a } from '~/embed/a'`, 'app may not know ~/embed/a'],
+    ['src/embed/a.ts', `import { a } from '~/pages/nodes/a'`, 'embed may not know ~/pages/nodes/a'],
     ['src/main.tsx', `import { a } from '#mocks/a'`, 'main may not know #mocks/a'],
     ['src/main.tsx', `import { a } from '~/ui/a'`, 'main may not know ~/ui/a'],
     ['mocks/a.ts', `import { a } from '~/domain/a'`, 'mocks may not know ~/domain/a'],
@@ -142,6 +145,7 @@ describe('faultsIn', () => {
       `import { server } from '#mocks/node'; import { b } from '~/app/testing/b'`,
     ],
     ['src/app/a.ts', `export const a = () => import('~/pages/nodes/NodesPage')`],
+    ['src/embed/a.ts', `import { a } from '~/app/a'; export const b = () => import('./b')`],
     ['src/main.tsx', `import { a } from '~/app/a'; export const b = () => import('#mocks/browser')`],
     ['server/a.test.ts', `import { a } from '../src/api/decode/a'; import { b } from '../src/domain/b'`],
     ['mocks/record.ts', `import { a } from '~/api/decode/a'; import { b } from '~/api/contract/b'`],

@@ -23,7 +23,10 @@ export interface PageOptions {
 
 /** The worker that answers in the demo. Where the app is live there is none, and nothing in its place. */
 const DEMO_WORKER = 'mockServiceWorker.js'
-const FILE_HEADERS = { 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' }
+export const FILE_HEADERS = {
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}
 
 /**
  * The app: its assets, and its one page for every address below the base path that is neither an asset nor

@@ -8,7 +8,7 @@ import { useNow } from './clock'
 import { Ground } from './Ground'
 import { Shell } from './Shell'
 import { useReaderCount } from './useReaderCount'
-import type { World } from './world'
+import { termsOf, type World } from './world'
 
 interface AppProps {
   readonly world: World
@@ -25,8 +25,14 @@ export const App = ({ world, queryClient, basePath = '/' }: AppProps) => (
   </QueryClientProvider>
 )
 
-/** Reads the address once for all: scope, settings and scheme come from it and from nowhere else. */
-export function Themed({ world }: { readonly world: World }) {
+interface ThemedProps {
+  readonly world: World
+  /** What everything drawn stands on; a host brings its own. */
+  readonly ground?: typeof Ground
+}
+
+/** Reads the address once for all: scope, settings and scheme come from it, and where it is silent from the host. */
+export function Themed({ world, ground: Standing = Ground }: ThemedProps) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const now = useNow(world)
@@ -38,7 +44,7 @@ export function Themed({ world }: { readonly world: World }) {
   )
   const window = useMemo(() => windowOf(address.range, anchor), [address.range, anchor])
   return (
-    <Ground scheme={address.scheme}>
+    <Standing scheme={address.scheme}>
       <Shell
         // Another reader gets another shell: of what the last one saw nothing stays, not even an open drawer.
         key={readers}
@@ -49,9 +55,9 @@ export function Themed({ world }: { readonly world: World }) {
         now={now}
         anchor={anchor}
         onAnchor={moveOn}
-        takesFocus={readers > 0}
+        takesFocus={readers > 0 && termsOf(world).host === null}
         onSearch={(to) => navigate({ search: to })}
       />
-    </Ground>
+    </Standing>
   )
 }

@@ -6,11 +6,13 @@ import styles from './DisplaySettings.module.css'
 
 interface DisplaySettingsProps {
   readonly address: Address
+  /** False where a host has chosen for the whole page. */
+  readonly withTheme: boolean
   readonly onChange: (name: 'tz' | 'month' | 'theme', value: string) => void
 }
 
 /** How numbers, times and the page itself are shown. Every choice is in the address, so a link carries it. */
-export function DisplaySettings({ address, onChange }: DisplaySettingsProps) {
+export function DisplaySettings({ address, withTheme, onChange }: DisplaySettingsProps) {
   const menu = useClickOutside<HTMLDetailsElement>(() => close())
   const close = () => menu.current?.removeAttribute('open')
   return (
@@ -28,17 +30,19 @@ export function DisplaySettings({ address, onChange }: DisplaySettingsProps) {
         Display
       </summary>
       <div className={styles.menu}>
-        <Choice
-          withLabel
-          label="Theme"
-          value={address.scheme}
-          choices={[
-            ['light', 'Light'],
-            ['dark', 'Dark'],
-            ['system', 'System'],
-          ]}
-          onChange={(value) => onChange('theme', value)}
-        />
+        {withTheme && (
+          <Choice
+            withLabel
+            label="Theme"
+            value={address.scheme}
+            choices={[
+              ['light', 'Light'],
+              ['dark', 'Dark'],
+              ['system', 'System'],
+            ]}
+            onChange={(value) => onChange('theme', value)}
+          />
+        )}
         <Choice
           withLabel
           label="Times in"

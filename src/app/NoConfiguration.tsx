@@ -8,10 +8,12 @@ import styles from './Shell.module.css'
 interface NoConfigurationProps {
   readonly failure: Failure
   readonly onRetry: () => Promise<void>
+  /** What everything drawn stands on; a host brings its own. */
+  readonly ground?: typeof Ground
 }
 
 /** In place of everything, where neither the page nor the gateway says what there is to show. */
-export function NoConfiguration({ failure, onRetry }: NoConfigurationProps) {
+export function NoConfiguration({ failure, onRetry, ground: Standing = Ground }: NoConfigurationProps) {
   const [isFetching, setFetching] = useState(false)
   const refetch = async () => {
     setFetching(true)
@@ -19,7 +21,7 @@ export function NoConfiguration({ failure, onRetry }: NoConfigurationProps) {
     setFetching(false)
   }
   return (
-    <Ground>
+    <Standing>
       <header className={styles.header}>
         <span className={styles.brand}>
           <Mark />
@@ -34,6 +36,6 @@ export function NoConfiguration({ failure, onRetry }: NoConfigurationProps) {
         </p>
         <FailureMessage failure={failure} query={{ isFetching, retryAt: null, refetch }} />
       </main>
-    </Ground>
+    </Standing>
   )
 }

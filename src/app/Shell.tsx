@@ -45,14 +45,17 @@ interface ShellProps {
 export function Shell(props: ShellProps) {
   const { world, address, notes, window, now, anchor, onAnchor, takesFocus, onSearch } = props
   const { search, pathname } = useLocation()
-  const { currency, metrics, prices, source } = termsOf(world)
+  const { currency, metrics, prices, source, host } = termsOf(world)
   const { terms, keep } = useOwnTerms(world, search, onSearch)
   const session = world.kind === 'live' ? world.session : null
   const isSignedIn = session === null || session.state() === 'signed-in'
   const accounts = useAccounts(world, address, isSignedIn)
   const serverAheadMs = useServerAhead(world)
   const wrongClock = clockNote(serverAheadMs)
-  const main = useRef<HTMLElement>(null)
+  const main = useRef<HTMLElement & HTMLDivElement>(null)
+  // A page has one header and one main part: within a host's they are the host's.
+  const [Header, Content] = host ? (['div', 'div'] as const) : (['header', 'main'] as const)
+  const Prompt = host?.SignIn ?? SignIn
   const [isOld, setOld] = useState(false)
   const [explained, setExplained] = useState<Figure | null>(null)
   const shared = sharedSearch(search)
@@ -75,8 +78,9 @@ export function Shell(props: ShellProps) {
   const told = [...notes, ...(terms?.notes ?? [])]
   const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
   useEffect(() => {
-    document.title = `${title} · Kubernetes costs`
-  }, [title])
+    if (host) host.onTitle(title)
+    else document.title = `${title} · Kubernetes costs`
+  }, [title, host])
   useEffect(() => {
     if (takesFocus) main.current?.focus({ preventScroll: true })
   }, [takesFocus])
@@ -88,17 +92,22 @@ export function Shell(props: ShellProps) {
         money: terms?.money ?? moneyIn(currency),
         explain: setExplained,
         linkSearch: shared,
+        keys: host?.keys ?? '',
       }}
     >
-      <a className={styles.skip} href="#content">
-        Skip to the page
-      </a>
+      {!host && (
+        <a className={styles.skip} href="#content">
+          Skip to the page
+        </a>
+      )}
       {world.kind === 'demo' && <DemoBanner world={world} onScenario={change('scenario')} />}
-      <header className={styles.header}>
-        <Link className={styles.brand} to={{ pathname: '/', search: shared }}>
-          <Mark />
-          Kubernetes costs
-        </Link>
+      <Header className={styles.header}>
+        {!host && (
+          <Link className={styles.brand} to={{ pathname: '/', search: shared }}>
+            <Mark />
+            Kubernetes costs
+          </Link>
+        )}
         <nav className={styles.nav} aria-label="Pages">
           {ROUTES.map(({ path, title: name, load }) => (
             <NavLink
@@ -112,13 +121,17 @@ export function Shell(props: ShellProps) {
             </NavLink>
           ))}
         </nav>
-        <DisplaySettings address={address} onChange={(name, value) => change(name)(value)} />
-        {session?.state() === 'signed-in' && (
+        <DisplaySettings
+          address={address}
+          withTheme={!host?.scheme}
+          onChange={(name, value) => change(name)(value)}
+        />
+        {!host && session?.state() === 'signed-in' && (
           <Button look="quiet" onClick={session.signOut}>
             Sign out
           </Button>
         )}
-      </header>
+      </Header>
       <ScopeBar
         accounts={isSignedIn ? accounts.list : null}
         account={isSignedIn ? account : null}
@@ -148,7 +161,7 @@ export function Shell(props: ShellProps) {
           {wrongClock}
         </p>
       )}
-      <main
+      <Content
         id="content"
         ref={main}
         className={styles.content}
@@ -164,7 +177,7 @@ export function Shell(props: ShellProps) {
         )}
         {session !== null && !isSignedIn ? (
           <Suspense fallback={<PageSkeleton />}>
-            <SignIn session={session} />
+            <Prompt session={session} />
           </Suspense>
         ) : scope === null || terms === null ? (
           <Suspense fallback={<PageSkeleton />}>
@@ -198,7 +211,7 @@ export function Shell(props: ShellProps) {
             </Suspense>
           </PanelBoundary>
         )}
-      </main>
+      </Content>
       {scope && <Explanation figure={explained} scope={scope} onClose={() => setExplained(null)} />}
     </ReadingSettingsProvider>
   )

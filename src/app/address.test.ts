@@ -7,7 +7,7 @@ const ACCOUNT = '00000000-0000-4000-8000-00000000c10d'
 const OTHER = '00000000-0000-4000-8000-0000000000ff'
 const now = instant(Date.UTC(2025, 9, 10, 11, 20))
 const read = (search: string, account: string | null = ACCOUNT) =>
-  readAddress(search, { account, monthHours: 720, now })
+  readAddress(search, { account, organization: null, zone: 'utc', monthHours: 720, now })
 const DEFAULTS = read('').address
 
 test('says nothing: the defaults, without a word', () => {
@@ -26,7 +26,8 @@ test('says nothing: the defaults, without a word', () => {
 
 test('a month is as long as the configuration says, until the address says otherwise', () => {
   const lasting = (search: string) =>
-    readAddress(search, { account: ACCOUNT, monthHours: 730, now }).address.monthHours
+    readAddress(search, { account: ACCOUNT, organization: null, zone: 'utc', monthHours: 730, now }).address
+      .monthHours
   expect([lasting(''), lasting('?month=720'), lasting('?month=31')]).toEqual([730, 720, 730])
 })
 

@@ -29,14 +29,22 @@ const LONGEST_SEARCH = 4096
 
 interface Defaults {
   readonly account: string | null
+  readonly organization: string | null
+  readonly zone: TimeZone
   readonly monthHours: MonthHours
   readonly now: Instant
 }
 
-/** What an address that says nothing means in this world: its first account, if it knows any. */
+/** What an address that says nothing means in this world: what the host says, or its first account, if it knows any. */
 export function defaultsIn(world: World, now: Instant): Defaults {
-  const { accounts, monthHours } = termsOf(world)
-  return { account: accounts?.[0]?.id ?? null, monthHours, now }
+  const { accounts, monthHours, host } = termsOf(world)
+  return {
+    account: host?.account ?? accounts?.[0]?.id ?? null,
+    organization: host?.organization ?? null,
+    zone: host?.zone ?? 'utc',
+    monthHours,
+    now,
+  }
 }
 
 /**
@@ -58,9 +66,9 @@ export function readAddress(search: string, defaults: Defaults): { address: Addr
   return {
     address: {
       account: accountFrom(params, defaults, notes),
-      organization: organizationFrom(params, notes),
+      organization: organizationFrom(params, defaults, notes),
       range: rangeFrom(params, defaults, notes),
-      zone: choose('tz', ZONES, 'utc'),
+      zone: choose('tz', ZONES, defaults.zone),
       monthHours: choose('month', MONTHS, defaults.monthHours),
       scheme: choose('theme', SCHEMES, 'system'),
     },
@@ -92,11 +100,16 @@ function accountFrom(params: URLSearchParams, defaults: Defaults, notes: string[
   return defaults.account
 }
 
-function organizationFrom(params: URLSearchParams, notes: string[]): string | null {
+function organizationFrom(
+  params: URLSearchParams,
+  { organization }: Defaults,
+  notes: string[],
+): string | null {
   const said = params.get('org')
-  if (said === null || UUID.test(said)) return said
+  if (said === null) return organization
+  if (UUID.test(said)) return said
   notes.push(`“${quote(said)}” is not the id of an organisation.`)
-  return null
+  return organization
 }
 
 function rangeFrom(params: URLSearchParams, defaults: Defaults, notes: string[]): RangeChoice {

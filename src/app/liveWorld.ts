@@ -29,4 +29,5 @@ export const worldFrom = (config: ConfigBody): LiveWorld => ({
   prices: priceBookOf(config.prices),
   clock: createServerClock(config.now),
   session: config.auth === 'restapi' ? createSession() : null,
+  host: null,
 })

@@ -27,7 +27,8 @@ const NOT_LOADED: Partial<TermsInForce> = {
  * takes code of its own, which is fetched only if anything is stated.
  */
 export function useOwnTerms(world: World, search: string, onSearch: (search: string) => void) {
-  const [kept, setKept] = useState(keptTexts)
+  const keys = KEY + (termsOf(world).host?.keys ?? '')
+  const [kept, setKept] = useState(() => keptTexts(keys))
   const linked = ownTextsIn(search)
   // As one text, to be compared with what was stated before.
   const stated = JSON.stringify([kept, linked])
@@ -35,10 +36,10 @@ export function useOwnTerms(world: World, search: string, onSearch: (search: str
   // What was in force stays so while new terms are read: a page never goes away under the reader's hands.
   const [terms, setTerms] = useState(isSilent ? NOTHING : null)
   useEffect(() => {
-    const again = () => setKept(keptTexts())
+    const again = () => setKept(keptTexts(keys))
     addEventListener('storage', again)
     return () => removeEventListener('storage', again)
-  }, [])
+  }, [keys])
   useEffect(() => {
     let isCurrent = true
     const read = async () => {
@@ -56,7 +57,7 @@ export function useOwnTerms(world: World, search: string, onSearch: (search: str
     }
   }, [world, isSilent, stated])
   const keep = (name: OwnName, text: string | null) => {
-    store(name, text)
+    store(keys + name, text)
     setKept({ ...kept, [name]: text })
     const said = name === 'show' ? text : null
     if (linked[name] !== said) onSearch(withParameter(search, name, said))
@@ -67,18 +68,18 @@ export function useOwnTerms(world: World, search: string, onSearch: (search: str
 const KEY = 'kubernetes-costs:'
 
 /** Where the browser keeps nothing, what is stated holds until the page is left. */
-function keptTexts(): OwnTexts {
+function keptTexts(keys: string): OwnTexts {
   try {
-    return { prices: localStorage.getItem(`${KEY}prices`), show: localStorage.getItem(`${KEY}show`) }
+    return { prices: localStorage.getItem(`${keys}prices`), show: localStorage.getItem(`${keys}show`) }
   } catch {
     return SILENCE
   }
 }
 
-function store(name: OwnName, text: string | null): void {
+function store(key: string, text: string | null): void {
   try {
-    if (text === null) localStorage.removeItem(KEY + name)
-    else localStorage.setItem(KEY + name, text)
+    if (text === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
   } catch {
     // Full, or forbidden.
   }

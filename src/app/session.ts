@@ -14,9 +14,10 @@ export interface Session extends Reader {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-export function createSession(): Session {
-  let token: string | null = null
-  let state: SessionState = 'signed-out'
+/** A session that nobody is in yet, or whoever the host says has this token. */
+export function createSession(first: string | null = null): Session {
+  let token = first
+  let state: SessionState = first === null ? 'signed-out' : 'signed-in'
   let count = 0
   const listeners = new Set<() => void>()
   const become = (next: SessionState, nextToken: string | null) => {

@@ -1,6 +1,9 @@
+import type { ComponentType } from 'react'
 import type { ConfigBody } from '~/api/contract/gateway'
 import type { PriceBook } from '~/domain/priceBook'
 import type { Instant } from '~/domain/units'
+import type { TimeZone } from '~/ui/format'
+import type { Scheme } from './address'
 import type { ServerClock } from './serverClock'
 import type { Session } from './session'
 
@@ -16,6 +19,21 @@ export interface Account {
   readonly name: string
 }
 
+/** What a page around us has settled already; the app stands inside it and is no page of its own. */
+export interface Host {
+  /** Shown where the address names none. */
+  readonly account: string | null
+  readonly organization: string | null
+  readonly zone: TimeZone | null
+  /** Null where the reader chooses. */
+  readonly scheme: Scheme | null
+  /** What the keys of everything kept in this browser begin with. */
+  readonly keys: string
+  /** In place of our own prompt: here the host knows who reads. */
+  readonly SignIn: ComponentType<{ readonly session: Session }>
+  readonly onTitle: (title: string) => void
+}
+
 /** A live service: what its gateway says of itself, its clock, and who reads. */
 export interface LiveWorld {
   readonly kind: 'live'
@@ -24,6 +42,8 @@ export interface LiveWorld {
   readonly clock: ServerClock
   /** Null where something before the gateway asks who reads. */
   readonly session: Session | null
+  /** Null where the page is our own. */
+  readonly host: Host | null
 }
 
 /** The recorded answer, with its clock stopped. */
@@ -50,6 +70,7 @@ export const termsOf = (world: World) =>
         metrics: world.config.metrics ?? [],
         prices: world.prices,
         source: world.config.source,
+        host: world.host,
       }
     : {
         accounts: [world.account],
@@ -58,4 +79,5 @@ export const termsOf = (world: World) =>
         metrics: [],
         prices: [],
         source: null,
+        host: null,
       }

@@ -10,6 +10,8 @@ export interface ReadingSettings extends Writing {
   readonly explain: (figure: Figure) => void
   /** The query that a link to another page carries along: scope and settings, cleaned. */
   readonly linkSearch: string
+  /** What the keys of everything kept in this browser begin with: two that stand on one page keep apart. Nothing unless given. */
+  readonly keys?: string
 }
 
 const ReadingContext = createContext<ReadingSettings>({

@@ -7,9 +7,16 @@ import { useEffect } from 'react'
 export function useFocusBack(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return
-    const before = document.activeElement
+    const before = focused()
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [isOpen])
+}
+
+/** What has the focus, inside a shadow root too: to the document all of one is its host. */
+function focused(): Element | null {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at
 }

@@ -1,32 +1,18 @@
-import type { CostPart, CostReport } from '~/domain/costReport'
+import type { CostReport } from '~/domain/costReport'
 import { METRIC } from '~/domain/metrics'
 import type { MetricSet } from '~/domain/series'
-import { type Usd, usd } from '~/domain/units'
+import type { Usd } from '~/domain/units'
 import { contractError } from '../errors'
 import { askedWindow, type CostRequest } from '../request'
 import { readAnswer } from './answer'
+import { readParts, readUsd } from './costParts'
 import { type CostForm, costFormOf } from './costShape'
 import { readEfficiency } from './efficiency'
 import type { JsonObject } from './jsonObject'
 import { noticesOfMeta, originOf } from './meta'
 import { readEntry } from './metricEntry'
 import { metricSetFrom } from './metricSet'
-import { sampleValue } from './sampleValue'
 import { SeriesBuilder } from './seriesBuilder'
-
-/** The names each part goes by; `lb_cost` is the flat form's. */
-const PART_FIELDS: readonly (readonly [string, CostPart])[] = [
-  ['management_cost', 'management'],
-  ['load_balancer_cost', 'loadBalancer'],
-  ['lb_cost', 'loadBalancer'],
-  ['network_cost', 'network'],
-  ['cpu_cost', 'cpu'],
-  ['ram_cost', 'ram'],
-  ['pv_cost', 'pv'],
-]
-
-/** The parts that come from the allocation exporter, and are all written as 0 while it does not run. */
-const ALLOCATED: readonly CostPart[] = ['cpu', 'ram', 'pv']
 
 export interface ClusterCosts {
   /** What the service computed, USD for the window, as it came. */
@@ -59,30 +45,9 @@ export function decodeClusterCosts(text: string, request: CostRequest): ClusterC
 const unrecognised = (path: string | null) =>
   contractError('clusterCosts', 'The service sent costs in a form we do not know.', path)
 
-/** Absent is null without a word; present and not a number is null with a notice. */
-function readUsd(source: JsonObject, name: string, notices: string[]): Usd | null {
-  const raw = source[name]
-  const value = sampleValue(raw)
-  if (value === null && raw !== undefined) notices.push(`The service gave no usable number as ${name}.`)
-  return value === null ? null : usd(value)
-}
-
 function readTotal(body: JsonObject, { parts }: CostForm, notices: string[]): Usd | null {
   const source = parts.total_cost === undefined ? body : parts
   return readUsd(source, 'total_cost', notices)
-}
-
-function readParts(source: JsonObject, notices: string[]): Map<CostPart, Usd> {
-  const parts = new Map<CostPart, Usd>()
-  for (const [name, part] of PART_FIELDS) {
-    const value = readUsd(source, name, notices)
-    if (value !== null) parts.set(part, value)
-  }
-  if (ALLOCATED.every((part) => parts.get(part) === 0)) {
-    for (const part of ALLOCATED) parts.delete(part)
-    notices.push('The service has no costs of CPU, memory and disks: it gave all three as exactly 0.')
-  }
-  return parts
 }
 
 function readFee(body: JsonObject, { shape }: CostForm, request: CostRequest): MetricSet | null {

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { useHref } from 'react-router'
 import { type PriceBook, withEntry } from '~/domain/priceBook'
 import { type FileFault, formatPriceFile, parsePriceFile } from '~/domain/priceFile'
 import { priceBookToText } from '~/domain/priceText'
@@ -22,6 +23,7 @@ const LONGEST_FILE = 1_000_000
 /** Own prices on their way: into a file, out of one, and along with a link. */
 export function BookFiles({ own, onImport, onFaults }: BookFilesProps) {
   const { linkSearch } = useReading()
+  const here = useHref('/prices')
   const input = useRef<HTMLInputElement>(null)
   const text = priceBookToText(own.prices)
   const read = async (file: File) => {
@@ -64,7 +66,7 @@ export function BookFiles({ own, onImport, onFaults }: BookFilesProps) {
           {text === null ? (
             <span className={styles.note}>Too many for a link; a file carries them.</span>
           ) : (
-            <CopyButton text={linkWith(text, linkSearch)} label="Copy a link with these prices" />
+            <CopyButton text={linkWith(here, text, linkSearch)} label="Copy a link with these prices" />
           )}
         </>
       )}
@@ -73,8 +75,8 @@ export function BookFiles({ own, onImport, onFaults }: BookFilesProps) {
 }
 
 /** This page’s address with scope, settings and prices. */
-function linkWith(prices: string, linkSearch: string): string {
-  const link = new URL(window.location.pathname, window.location.origin)
+function linkWith(here: string, prices: string, linkSearch: string): string {
+  const link = new URL(here, window.location.origin)
   link.search = linkSearch
   link.searchParams.set('prices', prices)
   return link.href

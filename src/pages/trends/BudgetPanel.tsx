@@ -5,6 +5,7 @@ import type { Usd } from '~/domain/units'
 import { Panel } from '~/ui/Panel'
 import type { PageScope } from '~/ui/page'
 import { QueryState, Skeleton } from '~/ui/QueryState'
+import { useReading } from '~/ui/settings'
 import styles from './Budget.module.css'
 import { BudgetForm } from './BudgetForm'
 import { BudgetStanding } from './BudgetStanding'
@@ -12,13 +13,15 @@ import { keepBudget, keptBudget } from './keptBudget'
 
 /** The running month against what it may cost. The month is asked for only where there is a budget. */
 export function BudgetPanel({ scope: { account, metrics, anchor: now } }: { readonly scope: PageScope }) {
-  const [budget, setBudget] = useState(() => keptBudget(account))
+  const { keys = '' } = useReading()
+  const key = keys + account
+  const [budget, setBudget] = useState(() => keptBudget(key))
   const [isKept, setKept] = useState(true)
   const past = monthToDate(now)
   const hasBegun = past.start < past.end
   const month = useMetrics(budget !== null && hasBegun ? { account, metrics, window: past } : null)
   const change = (changed: Usd | null) => {
-    setKept(keepBudget(account, changed))
+    setKept(keepBudget(key, changed))
     setBudget(changed)
   }
   return (

@@ -14,7 +14,7 @@ interface FilterBoxProps {
 /** Browsers refuse an address that changes with every keystroke; a pause in typing is soon enough. */
 const PAUSE_MS = 150
 
-/** Where rows are searched; "/" leads here from anywhere on the page. */
+/** Where rows are searched; "/" leads here from anywhere on the page, or in our part of a host's. */
 export function FilterBox({ label, query, onQuery }: FilterBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(query)
@@ -44,8 +44,10 @@ export function FilterBox({ label, query, onQuery }: FilterBoxProps) {
       event.preventDefault()
       input.current?.focus()
     }
-    document.addEventListener('keydown', focus)
-    return () => document.removeEventListener('keydown', focus)
+    // The document, or the shadow root we stand in. Cast: both hear keys, which the type of any node does not say.
+    const ours = (input.current?.getRootNode() ?? document) as Document
+    ours.addEventListener('keydown', focus)
+    return () => ours.removeEventListener('keydown', focus)
   }, [])
   return (
     <TextInput

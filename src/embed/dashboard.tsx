@@ -1,0 +1,156 @@
+// First: what every other sheet of ours stands on.
+import '~/ui/styles'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createClient } from '~/api/client'
+import { ApiError } from '~/api/errors'
+import { withParameter } from '~/app/address'
+import { worldFrom } from '~/app/liveWorld'
+import { NoConfiguration } from '~/app/NoConfiguration'
+import { prefetchFirstScreen } from '~/app/prefetch'
+import { questionsTo } from '~/app/questions'
+import { ROUTES } from '~/app/routes'
+import type { Host, LiveWorld } from '~/app/world'
+import type { HostListener, HostOptions, Mounted } from './contract'
+import { HostedApp } from './HostedApp'
+import { HostSignIn } from './HostSignIn'
+import { createHostGround } from './hostGround'
+import { createHostRoute, type HostRoute } from './hostRoute'
+import { type HostSession, openHostSession, type Standing } from './hostSession'
+import { createHostState } from './hostState'
+import { setStage } from './stage'
+
+/** Recharts measures words in the document and leaves its ruler there; whoever still needs one makes it anew. */
+const RULER = 'recharts_measurement_span'
+let open = 0
+
+/** The app in a shadow root, as the host wants it. Everything it holds ends with `unmount`. */
+export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: HostListener): Mounted {
+  const stage = setStage(shadow)
+  const root = createRoot(stage.app)
+  const options = createHostState(first)
+  const world = createHostState<LiveWorld | null>(null)
+  const standing = createHostState<Standing>('asking')
+  const route = createHostRoute({
+    first: first.route ?? '/',
+    hrefOf: (to) => `${options.get().basePath?.replace(/\/$/, '') ?? '#'}${to}`,
+    onNavigate: (to, replace) => tell({ type: 'navigate', route: to, replace }),
+  })
+  const ground = createHostGround({
+    stage,
+    options,
+    onRefused: (refused) => tell({ type: 'notice', ...refused }),
+  })
+  const height = new ResizeObserver(() => tell({ type: 'height', height: stage.app.scrollHeight }))
+  height.observe(stage.app)
+  // One component for good: another would be another prompt.
+  const SignIn = () => <HostSignIn standing={standing} />
+  const onTitle = (title: string) => tell({ type: 'title', title })
+  const hostNow = (): Host => ({ ...settledBy(options.get()), SignIn, onTitle })
+  let reader: HostSession | null = null
+  let forget: () => void = () => undefined
+  let isOpen = true
+  open++
+
+  async function start(): Promise<void> {
+    const base = options.get().apiBase ?? '/'
+    const [config, asked] = await Promise.all([
+      createClient({ base }).getConfig().catch(failureIn),
+      openHostSession({
+        token: () => options.get().token,
+        standing,
+        onExpired: () => tell({ type: 'auth-expired' }),
+      }),
+      // A page that cannot be fetched is told by the shell, which asks once more.
+      ROUTES.find(({ path }) => path === route.location().pathname)
+        ?.load()
+        .catch(() => undefined),
+    ])
+    if (!isOpen) return
+    if (config instanceof ApiError) {
+      tell({ type: 'error', message: config.message })
+      root.render(<NoConfiguration failure={config} onRetry={start} ground={ground} />)
+      return
+    }
+    const live = worldFrom(config)
+    // Where the gateway asks nobody, a token says nothing.
+    reader = live.session === null ? null : asked
+    if (reader?.session.state() === 'signed-out') tell({ type: 'auth-expired' })
+    const opened = { ...live, session: reader?.session ?? null, host: hostNow() }
+    world.set(opened)
+    tellCurrency(options.get().currency, config.currency, tell)
+    const queryClient = questionsTo(opened, base)
+    forget = () => {
+      void queryClient.cancelQueries()
+      queryClient.clear()
+    }
+    prefetchFirstScreen(queryClient, opened, route.location())
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <HostedApp world={world} route={route} ground={ground} onReady={() => tell({ type: 'ready' })} />
+        </QueryClientProvider>
+      </StrictMode>,
+    )
+  }
+
+  void start().catch(() => tell({ type: 'error', message: 'The dashboard could not be started.' }))
+  return {
+    update(changes) {
+      const before = options.get()
+      const after = defined({ ...before, ...changes })
+      options.set(after)
+      const live = world.get()
+      if (live !== null) {
+        world.set({ ...live, host: hostNow() })
+        if (after.currency !== before.currency) tellCurrency(after.currency, live.config.currency, tell)
+      }
+      if (after.route !== undefined && after.route !== before.route) route.follow(after.route)
+      else if (after.account !== before.account) leaveAccount(route)
+      if (after.token === undefined && before.token !== undefined) reader?.signOut()
+      else if ('token' in changes && reader?.session.state() !== 'signed-in') void reader?.ask()
+    },
+    unmount() {
+      isOpen = false
+      height.disconnect()
+      root.unmount()
+      forget()
+      stage.clear()
+      if (--open === 0) document.getElementById(RULER)?.remove()
+    },
+  }
+}
+
+const failureIn = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error
+  throw error
+}
+
+/** What the host has settled for every address that does not say otherwise. */
+const settledBy = ({ account, organization, timeZone, colorScheme, instance }: HostOptions) => ({
+  account: account ?? null,
+  organization: organization ?? null,
+  zone: timeZone ?? null,
+  scheme: colorScheme ?? null,
+  keys: instance === undefined ? '' : `${instance}:`,
+})
+
+function tellCurrency(said: string | undefined, feed: string, tell: HostListener): void {
+  if (said === undefined || said === feed) return
+  const message = `The feed is in ${feed}, not in ${said}: amounts are shown in ${feed}, as there is no rate.`
+  tell({ type: 'notice', code: 'currency', message })
+}
+
+/** The host shows another account: one chosen here before is over. */
+function leaveAccount({ location, navigator }: HostRoute): void {
+  const { pathname, search } = location()
+  if (new URLSearchParams(search).has('account'))
+    navigator.replace({ pathname, search: withParameter(search, 'account', null) })
+}
+
+type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined }
+/** Cast: what is left is defined. */
+const defined = (options: Loose<HostOptions>): HostOptions =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as HostOptions

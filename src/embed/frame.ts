@@ -1,0 +1,42 @@
+// First, and before anything it guards against.
+import '~/app/trustedTypes'
+import { readPageFacts } from '~/app/pageFacts'
+import { startFrameGuest } from './frameGuest'
+import { openIn } from './mount'
+
+const { basePath, nonce } = readPageFacts(document)
+const meta = document.querySelector<HTMLMetaElement>('meta[name="frame-ancestors"]')
+const origins = meta?.content.split(' ').filter(Boolean) ?? []
+/** What stands behind `/embed` in the frame's own address: where the reader begins, unless the host says. */
+const route = location.pathname.slice(`${basePath}embed`.length) + location.search
+const alone = basePath + route.replace(/^\//, '')
+// A frame as high as its content has no height of its own to measure by.
+document.documentElement.style.setProperty('--k8s-costs-vh', '8px')
+document.body.style.margin = '0'
+const place = document.body.appendChild(document.createElement('div'))
+const note = document.body.appendChild(document.createElement('p'))
+
+// A person who opens the frame's address by itself wants the page.
+if (window.parent === window) location.replace(alone)
+else
+  startFrameGuest({
+    window,
+    origins,
+    open(options, listener) {
+      note.remove()
+      return openIn(
+        place.attachShadow({ mode: 'open' }),
+        { route, basePath, ...options, apiBase: basePath, styleNonce: nonce },
+        listener,
+      )
+    },
+    onSilence() {
+      const link = Object.assign(document.createElement('a'), {
+        href: alone,
+        target: '_blank',
+        rel: 'noopener',
+      })
+      link.textContent = 'Open the dashboard on a page of its own'
+      note.append('The page around this one has not said what to show. Load it again, or: ', link)
+    },
+  })

@@ -1,0 +1,122 @@
+import type { HostEvent, HostListener, HostOptions, Mounted } from './contract'
+import { type FromFrame, type ToFrame, toFrameIn } from './frameMessages'
+import type { Said } from './readOptions'
+
+interface FrameGuestOptions {
+  /** The page inside the frame. */
+  readonly window: Window
+  /** Origins that may show it, of the gateway's settings: whoever else speaks is not heard. */
+  readonly origins: readonly string[]
+  /** Shows the dashboard; called with the first options that come. */
+  readonly open: (options: HostOptions, listener: HostListener) => Mounted
+  /** Called once if nobody has spoken. */
+  readonly onSilence: () => void
+  /** Milliseconds. */
+  readonly patience?: number
+}
+
+export interface FrameGuest {
+  /** Messages that were not the host's, or none that we know. */
+  readonly ignored: () => number
+  readonly close: () => void
+}
+
+/** After this long, milliseconds, a reader wonders why the frame is empty. */
+const PATIENCE = 5_000
+/** A host that has not answered by then has no token, milliseconds. */
+const TOKEN_DEADLINE = 30_000
+
+/**
+ * The frame's end of the talk: only the window that shows us is heard, only from an origin of the settings, and after
+ * its first word only from that one. Nothing is ever said to `*`.
+ */
+export function startFrameGuest(options: FrameGuestOptions): FrameGuest {
+  const { window, origins, open, onSilence, patience = PATIENCE } = options
+  const { parent } = window
+  let host: string | null = null
+  let mounted: Mounted | null = null
+  let ignored = 0
+  let waiting: Said | null = null
+  const questions = new Map<string, (token: string | null) => void>()
+
+  const say = (message: FromFrame, to = host) => {
+    if (to !== null) parent.postMessage(message, to)
+  }
+  const tell = (event: HostEvent) => {
+    if (event.type === 'height') say({ iframeHeight: event.height })
+    say({ type: 'kubernetes-costs:event', event })
+  }
+  const askToken = () =>
+    new Promise<string | null>((resolve) => {
+      const id = crypto.randomUUID()
+      const answer = (token: string | null) => {
+        questions.delete(id)
+        clearTimeout(late)
+        resolve(token)
+      }
+      const late = setTimeout(() => answer(null), TOKEN_DEADLINE)
+      questions.set(id, answer)
+      say({ type: 'kubernetes-costs:token-wanted', id })
+    })
+  /** As many changes as come before the next picture are one. */
+  const change = (said: Said) => {
+    if (waiting === null)
+      window.requestAnimationFrame(() => {
+        // Cast: whoever shows the dashboard looks at every option again.
+        mounted?.update((waiting ?? {}) as HostOptions)
+        waiting = null
+      })
+    waiting = { ...waiting, ...said }
+  }
+
+  function hear(message: ToFrame): void {
+    switch (message.type) {
+      case 'kubernetes-costs:hello':
+        say({ type: 'kubernetes-costs:ready' })
+        return
+      case 'kubernetes-costs:token':
+        // Of a question nobody asked, or one that has been answered, nothing is taken.
+        if (questions.has(message.id)) questions.get(message.id)?.(message.token)
+        else ignored++
+        return
+      case 'kubernetes-costs:init':
+        clearTimeout(silence)
+        if (mounted) change(withToken(message.options, message.asksToken))
+        else mounted = open(withToken(message.options, message.asksToken) as HostOptions, tell)
+        return
+      case 'kubernetes-costs:update':
+        if (mounted) change(withToken(message.options, message.asksToken))
+        else ignored++
+    }
+  }
+  /** A token itself never comes with the options, nor an address to ask with it. */
+  const withToken = ({ token: _, apiBase: __, ...said }: Said, asksToken: boolean | undefined): Said => ({
+    ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? undefined])),
+    ...(asksToken !== undefined && { token: asksToken ? askToken : undefined }),
+  })
+
+  const onMessage = ({ source, origin, data }: MessageEvent) => {
+    const isHost = source === parent && origins.includes(origin) && (host === null || host === origin)
+    const message = isHost ? toFrameIn(data) : null
+    if (message === null) {
+      ignored++
+      return
+    }
+    host = origin
+    hear(message)
+  }
+  window.addEventListener('message', onMessage)
+  const silence = setTimeout(onSilence, patience)
+  // Where the browser says who shows us, only they are told; else each who may.
+  const shownBy = window.location.ancestorOrigins?.[0]
+  for (const origin of shownBy === undefined ? origins : origins.filter((one) => one === shownBy))
+    say({ type: 'kubernetes-costs:ready' }, origin)
+  return {
+    ignored: () => ignored,
+    close() {
+      clearTimeout(silence)
+      window.removeEventListener('message', onMessage)
+      mounted?.unmount()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { MantineProvider } from '@mantine/core'
+import { type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Scheme } from '~/app/address'
+import { theme as ours } from '~/ui/theme'
+import type { HostOptions } from './contract'
+import type { HostState } from './hostState'
+import { dress, type Refused } from './hostTheme'
+import { ROOT_CLASS, type Stage } from './stage'
+
+interface GroundProps {
+  readonly scheme?: Scheme
+  readonly children: ReactNode
+}
+
+interface HostGroundOptions {
+  readonly stage: Stage
+  readonly options: HostState<HostOptions>
+  readonly onRefused: (refused: Refused) => void
+}
+
+/** What everything drawn stands on inside a host: its theme, its scheme, and portals that stay within our root. */
+export function createHostGround({ stage, options, onRefused }: HostGroundOptions) {
+  return function HostGround({ scheme: chosen = 'system', children }: GroundProps) {
+    const { theme, colorScheme, styleNonce } = useSyncExternalStore(options.subscribe, options.get)
+    const system = useSyncExternalStore(onSystemScheme, systemScheme)
+    const wanted = colorScheme ?? chosen
+    const scheme = wanted === 'system' ? system : wanted
+    const dressing = useMemo(() => dress(theme ?? {}, scheme), [theme, scheme])
+    const [mantine] = useState(() => mantineTheme(stage))
+    // Before anything is painted: a change of theme must not be seen on its way.
+    useLayoutEffect(() => {
+      const { style } = stage.root
+      stage.root.dataset.mantineColorScheme = scheme
+      for (const [name, value] of dressing.variables) style.setProperty(name, value)
+      for (const refused of dressing.refused) onRefused(refused)
+      return () => {
+        for (const name of dressing.variables.keys()) style.removeProperty(name)
+      }
+    }, [dressing, scheme])
+    return (
+      <MantineProvider
+        theme={mantine}
+        forceColorScheme={scheme}
+        colorSchemeManager={NO_MANAGER}
+        cssVariablesSelector={`.${ROOT_CLASS}`}
+        getRootElement={() => stage.root}
+        getStyleNonce={() => styleNonce ?? ''}
+      >
+        {children}
+      </MantineProvider>
+    )
+  }
+}
+
+/** A browser keeps one scheme for each origin, and that is the host's. */
+const NO_MANAGER = {
+  get: (scheme: 'light' | 'dark' | 'auto') => scheme,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+}
+
+/** Pixels of a `rem` in Mantine's own measures. */
+const ROOT_FONT_PX = 16
+
+function mantineTheme({ portals }: Stage) {
+  // A host that sets another size on its root would make all of ours larger or smaller.
+  const rootFont = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  // The page behind is the host's: nobody but the host may lock it.
+  const dialog = { defaultProps: { lockScroll: false } }
+  return {
+    ...ours,
+    scale: rootFont > 0 ? ROOT_FONT_PX / rootFont : 1,
+    components: { Portal: { defaultProps: { target: portals } }, Modal: dialog, Drawer: dialog },
+  }
+}
+
+const DARK = '(prefers-color-scheme: dark)'
+const systemScheme = () => (matchMedia(DARK).matches ? 'dark' : 'light')
+function onSystemScheme(listener: () => void) {
+  const query = matchMedia(DARK)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}

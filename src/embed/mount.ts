@@ -1,0 +1,87 @@
+import type { HostEvent, HostListener, HostOptions, Mounted } from './contract'
+import { type Refusal, readOptions, type Said } from './readOptions'
+
+/**
+ * Shows the dashboard in an element of the host's, in a shadow root of its own. Comes back at once: the app is fetched
+ * with the first of them. Options that cannot be followed are left out and told as a `notice`.
+ */
+export function mount(element: Element, options: HostOptions = {}, listener?: HostListener): Mounted {
+  const box = document.createElement('div')
+  element.append(box)
+  const opened = openIn(box.attachShadow({ mode: 'open' }), options, listener)
+  return {
+    update: opened.update,
+    unmount() {
+      opened.unmount()
+      box.remove()
+    },
+  }
+}
+
+/** The same in a shadow root that is there already. */
+export function openIn(shadow: ShadowRoot, said: Said, listener: HostListener = () => undefined): Mounted {
+  const tell = onceEach(listener)
+  const first = checked(said, tell)
+  let changes: Parameters<Mounted['update']>[0] = {}
+  let opened: Mounted | null = null
+  let isOpen = true
+  import('./dashboard').then(
+    ({ openDashboard }) => {
+      if (isOpen) opened = openDashboard(shadow, { ...first, ...changes } as HostOptions, tell)
+    },
+    () => {
+      if (isOpen) tell({ type: 'error', message: 'The dashboard could not be loaded.' })
+    },
+  )
+  return {
+    update(next) {
+      // What is taken back stays taken back, and is no fault.
+      const gone = Object.entries(next).filter(([, value]) => value === undefined)
+      const good = { ...Object.fromEntries(gone), ...checked(next, tell) }
+      if (opened) opened.update(good)
+      else changes = { ...changes, ...good }
+    },
+    unmount() {
+      isOpen = false
+      opened?.unmount()
+      opened = null
+    },
+  }
+}
+
+function checked(said: Said, tell: HostListener): HostOptions {
+  const { options, refused } = readOptions(said)
+  for (const refusal of [...refused, ...foreignWords(options)]) tell({ type: 'notice', ...refusal })
+  return options
+}
+
+/** The words are English; numbers and dates follow the browser. */
+const foreignWords = ({ locale }: HostOptions): readonly Refusal[] =>
+  locale === undefined || /^en\b/i.test(locale)
+    ? []
+    : [
+        {
+          code: 'locale',
+          message: `There are no texts in ${locale} yet: they stay English, and are marked so.`,
+        },
+      ]
+
+/** What is told again and again, and is still so, is told once; a listener's own fault is not ours. */
+function onceEach(listener: HostListener): HostListener {
+  const last = new Map<string, string>()
+  return (event: HostEvent) => {
+    const text = JSON.stringify(event)
+    const key = event.type === 'notice' ? text : event.type
+    if (STATES.has(event.type) && last.get(key) === text) return
+    last.set(key, text)
+    try {
+      listener(event)
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error
+      })
+    }
+  }
+}
+
+const STATES: ReadonlySet<HostEvent['type']> = new Set(['height', 'title', 'notice'])
