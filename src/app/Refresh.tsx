@@ -33,7 +33,8 @@ const CHOICES: readonly { readonly value: Interval | 'off'; readonly label: stri
 
 /** How old the picture is, and what makes it new: now, or by itself. */
 export function Refresh({ isRecorded, readNow, scope, onAnchor, onOld }: RefreshProps) {
-  const [interval, setInterval] = useState(keptInterval)
+  const { keys } = useReading()
+  const [interval, setInterval] = useState(() => keptInterval(keys))
   const intervalMinutes = interval === null ? null : Number(interval)
   const { isAsking, isHeldBack, isOnline, failure, dueAt, refresh } = useRefresh({
     readNow,
@@ -48,7 +49,7 @@ export function Refresh({ isRecorded, readNow, scope, onAnchor, onOld }: Refresh
   }, [onOld, isOld])
   const choose = (chosen: Interval | 'off') => {
     const next = chosen === 'off' ? null : chosen
-    keepInterval(next)
+    keepInterval(next, keys)
     setInterval(next)
   }
   return (

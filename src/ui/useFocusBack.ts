@@ -15,7 +15,7 @@ export function useFocusBack(isOpen: boolean): void {
 }
 
 /** What has the focus, inside a shadow root too: to the document all of one is its host. */
-function focused(): Element | null {
+export function focused(): Element | null {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
   return at

@@ -3,6 +3,7 @@ import type { Node } from '~/domain/nodes'
 import type { MetricSet } from '~/domain/series'
 import type { TableColumn } from '~/ui/table/column'
 import { focusRowLink } from '~/ui/table/useRowLinks'
+import { focused } from '~/ui/useFocusBack'
 import { useOpenNode } from './openNode'
 import type { Seen } from './seen'
 
@@ -50,9 +51,11 @@ function useFocusToRow(asked: string | null): void {
   }, [asked])
   useEffect(() => {
     if (!isOpen) return
-    const before = document.activeElement
+    const before = focused()
+    const root = before?.getRootNode()
     return () => {
-      if (last.current !== null && focusRowLink(last.current)) return
+      if (last.current !== null && focusRowLink(last.current, root instanceof ShadowRoot ? root : document))
+        return
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [isOpen])

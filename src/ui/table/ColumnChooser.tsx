@@ -15,8 +15,9 @@ export function ColumnChooser({ choices, isAsItComes, onToggle, onReset }: Colum
   const close = () => menu.current?.removeAttribute('open')
   // By hand: Mantine's hook for it is part of the first screen, and a second user would tear it into a file of its own.
   useEffect(() => {
-    const outside = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !menu.current?.contains(target)) menu.current?.removeAttribute('open')
+    // Its path, not its target: to the document all of a shadow root is one element.
+    const outside = (event: PointerEvent) => {
+      if (menu.current && !event.composedPath().includes(menu.current)) menu.current.removeAttribute('open')
     }
     document.addEventListener('pointerdown', outside)
     return () => document.removeEventListener('pointerdown', outside)

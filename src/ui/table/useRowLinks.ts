@@ -50,9 +50,9 @@ export function useRowLinks(frame: HTMLElement | null): void {
   }, [frame])
 }
 
-/** Gives the focus to the link that opens a row; false where the row is not drawn. */
-export function focusRowLink(id: string): boolean {
-  const link = [...document.querySelectorAll<HTMLElement>(`a[${ROW_LINK}]`)].find(
+/** Gives the focus to the link that opens a row, in the document or shadow root we stand in; false where it is not drawn. */
+export function focusRowLink(id: string, within: ParentNode = document): boolean {
+  const link = [...within.querySelectorAll<HTMLElement>(`a[${ROW_LINK}]`)].find(
     (one) => one.getAttribute(ROW_LINK) === id,
   )
   link?.focus({ preventScroll: true })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useReading } from '../settings'
 import type { TableColumn } from './column'
 import type { SortKey } from './tableAddress'
 
@@ -10,10 +11,12 @@ const KEY = 'kubernetes-costs:columns:'
  * rows are sorted by is drawn in any case.
  */
 export function useShownColumns<Row>(
-  table: string,
+  name: string,
   columns: readonly TableColumn<Row>[],
   sorting: readonly SortKey[],
 ) {
+  const { keys = '' } = useReading()
+  const table = keys + name
   const [turned, setTurned] = useState(() => keptColumns(table))
   const isChosen = ({ id, isExtra = false }: TableColumn<Row>) => turned.has(id) === isExtra
   const isSorted = ({ id }: TableColumn<Row>) => sorting.some((key) => key.id === id)
