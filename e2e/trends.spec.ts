@@ -20,10 +20,10 @@ async function tableOf(chart: Locator): Promise<string[][]> {
  */
 const DAYS = [
   ...['Oct 3, 11:00', 'Oct 4, 00:00', 'Oct 5, 00:00', 'Oct 6, 00:00', 'Oct 7, 00:00', 'Oct 8, 00:00'].map(
-    (from) => [from, '—', '—', '—', '0 %'],
+    (from, i) => [from, '—', '—', '—', i === 0 ? '0 %, partial: the range cuts it off' : '0 %'],
   ),
   ['Oct 9, 00:00', '$2.10', '$0.5019', '$2.60', '88 %'],
-  ['Oct 10, 00:00', '$1.10', '$0.2629', '$1.36', '100 %'],
+  ['Oct 10, 00:00', '$1.10', '$0.2629', '$1.36', '100 %, partial: still filling'],
 ]
 
 test('days: what was measured of each, and what was not', async ({ page }) => {
@@ -58,7 +58,7 @@ test('a rate is drawn as steps, and unknown hours break the line', async ({ page
     expect(d, 'no curves, no slopes').toMatch(/^M[\d.]+ [\d.]+(H[\d.]+|L[\d.]+ [\d.]+)+$/)
   }
   const rows = await tableOf(chart)
-  expect(rows.at(-1)?.slice(2)).toEqual(['$0.1239/h', '$0.10/h', '$0.0239/h', '100 %'])
+  expect(rows.at(-1)?.slice(2)).toEqual(['$0.10/h', '$0.0239/h', '$0.1239/h', '100 %'])
 })
 
 test('allocation, nodes and spot share stand beside the money', async ({ page }) => {
@@ -77,7 +77,14 @@ test('allocation, nodes and spot share stand beside the money', async ({ page })
 })
 
 test('the axis never says the same twice', async ({ page }) => {
-  for (const address of ['/trends', '/trends?money=rate', '/trends?range=24h', '/trends?bucket=day'])
+  for (const address of [
+    '/trends',
+    '/trends?shape=lines',
+    '/trends?money=rate',
+    '/trends?money=rate&shape=stacked',
+    '/trends?range=24h',
+    '/trends?bucket=day',
+  ])
     await test.step(address, async () => {
       await open(page, address)
       for (const axis of await page.locator('.recharts-cartesian-axis-tick-labels').all()) {

@@ -21,6 +21,8 @@ interface ScopeBarProps {
   readonly now: Instant
   readonly onAccount: (account: string) => void
   readonly onRange: (choice: RangeChoice) => void
+  /** Back to the range before it was zoomed into; null where it was not. */
+  readonly onUnzoom: (() => void) | null
   /** What says how old the picture is, and makes it new; its place is kept before it is there. */
   readonly children: ReactNode
 }
@@ -37,7 +39,7 @@ const PRESET_CHOICES: readonly (Option<string> & { choice: RangeChoice })[] = [
 
 /** Whose costs, over which time, and as of when. */
 export function ScopeBar(props: ScopeBarProps) {
-  const { accounts, account, choice, window, now, onAccount, onRange, children } = props
+  const { accounts, account, choice, window, now, onAccount, onRange, onUnzoom, children } = props
   const { zone } = useReading()
   const [customising, setCustomising] = useState(false)
   const value = choice.kind === 'last' ? choice.name : choice.kind
@@ -65,6 +67,17 @@ export function ScopeBar(props: ScopeBarProps) {
           <Icon name="later" />
         </Button>
         <span className={styles.span}>{formatSpan(window.start, window.end, zone)}</span>
+        {onUnzoom && (
+          <Button
+            onClick={({ currentTarget }) => {
+              // The button goes; the focus stays where ranges are chosen.
+              currentTarget.parentElement?.querySelector('select')?.focus()
+              onUnzoom()
+            }}
+          >
+            Reset zoom
+          </Button>
+        )}
       </fieldset>
       <div className={styles.refresh}>{children}</div>
       {customising && (

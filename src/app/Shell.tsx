@@ -4,13 +4,14 @@ import type { Figure } from '~/domain/figure'
 import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
+import { ChartPlaceProvider } from '~/ui/charts/place'
 import { moneyIn } from '~/ui/money'
 import { PanelBoundary } from '~/ui/PanelBoundary'
 import type { PageScope, RoutedPageProps } from '~/ui/page'
 import { Skeleton } from '~/ui/QueryState'
 import { StateMessage } from '~/ui/StateMessage'
 import { ReadingSettingsProvider } from '~/ui/settings'
-import { type Address, rangeParameter, sharedSearch, withParameter } from './address'
+import { type Address, rangeParameter, sharedSearch, withParameter, zoomed } from './address'
 import { clockNote, nowIn, useServerAhead } from './clock'
 import { DemoBanner } from './DemoBanner'
 import { DisplaySettings } from './DisplaySettings'
@@ -75,6 +76,8 @@ export function Shell(props: ShellProps) {
           prices: terms.merged ?? prices,
           gateway: { source, serverAheadMs },
         }
+  const { within } = address
+  const unzoom = within && (() => change('range')(rangeParameter(within)))
   const told = [...notes, ...(terms?.notes ?? [])]
   const title = ROUTES.find(({ path }) => path === pathname)?.title ?? 'Not found'
   useEffect(() => {
@@ -140,6 +143,7 @@ export function Shell(props: ShellProps) {
         now={now}
         onAccount={change('account')}
         onRange={(choice) => change('range')(rangeParameter(choice))}
+        onUnzoom={unzoom}
       >
         {scope && (
           <PanelBoundary title="Refresh">
@@ -189,26 +193,38 @@ export function Shell(props: ShellProps) {
           </Suspense>
         ) : (
           <PanelBoundary key={pathname} title={title}>
-            <Suspense fallback={<PageSkeleton />}>
-              <Routes>
-                {ROUTES.map((route) => (
-                  <Route
-                    key={route.path}
-                    path={route.path}
-                    element={
-                      <RoutedPage
-                        key={route.path}
-                        route={route}
-                        scope={scope}
-                        own={{ terms, currency, gatewayPrices: prices, keep }}
-                        onRange={(choice) => change('range')(rangeParameter(choice))}
-                      />
-                    }
-                  />
-                ))}
-                <Route path="*" element={<NotFound search={shared} />} />
-              </Routes>
-            </Suspense>
+            <ChartPlaceProvider
+              value={{
+                zoom: (part) => onSearch(zoomed(search, address, part)),
+                unzoom,
+                account: accounts.list?.find(({ id }) => id === account)?.name ?? account ?? '',
+                demoMark: world.kind === 'demo' ? world.banner : null,
+                now: () => nowIn(world),
+                currency,
+                conversion: terms.conversion ?? null,
+              }}
+            >
+              <Suspense fallback={<PageSkeleton />}>
+                <Routes>
+                  {ROUTES.map((route) => (
+                    <Route
+                      key={route.path}
+                      path={route.path}
+                      element={
+                        <RoutedPage
+                          key={route.path}
+                          route={route}
+                          scope={scope}
+                          own={{ terms, currency, gatewayPrices: prices, keep }}
+                          onRange={(choice) => change('range')(rangeParameter(choice))}
+                        />
+                      }
+                    />
+                  ))}
+                  <Route path="*" element={<NotFound search={shared} />} />
+                </Routes>
+              </Suspense>
+            </ChartPlaceProvider>
           </PanelBoundary>
         )}
       </Content>

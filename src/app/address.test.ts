@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { windowOf } from '~/domain/scope'
+import { timeRange } from '~/domain/timeRange'
 import { instant } from '~/domain/units'
-import { rangeParameter, readAddress, sharedSearch, withParameter } from './address'
+import { rangeParameter, readAddress, sharedSearch, withParameter, zoomed } from './address'
 
 const ACCOUNT = '00000000-0000-4000-8000-00000000c10d'
 const OTHER = '00000000-0000-4000-8000-0000000000ff'
@@ -16,6 +17,7 @@ test('says nothing: the defaults, without a word', () => {
       account: ACCOUNT,
       organization: null,
       range: { kind: 'last', name: '7d' },
+      within: null,
       zone: 'utc',
       monthHours: 720,
       scheme: 'system',
@@ -48,6 +50,8 @@ test('says everything: all of it is taken', () => {
 
 describe('fault 68: what cannot be used leaves the default and a note', () => {
   test.each([
+    ['within=fortnight', 'The range “fortnight” to go back to cannot be read'],
+    ['within=2030-01-01..2030-01-02', 'to go back to cannot be read'],
     ['range=fortnight', 'The range “fortnight” is not one we know'],
     ['range=', 'The range “” is not one we know'],
     ['range=constructor', '“constructor” is not one we know'],
@@ -124,4 +128,24 @@ describe('links', () => {
       expect(end).toBeLessThanOrEqual(Date.UTC(2025, 9, 10, 11))
     },
   )
+})
+
+describe('a zoom', () => {
+  const hours = (from: number, to: number) => timeRange(Date.UTC(2025, 9, 9, from), Date.UTC(2025, 9, 9, to))
+  const once = zoomed('?bucket=hour', DEFAULTS, hours(4, 12))
+
+  test('says what is seen and what it is a part of', () => {
+    expect(once).toBe('?bucket=hour&range=2025-10-09T04:00Z..2025-10-09T12:00Z&within=7d')
+    expect(read(once)).toMatchObject({ address: { within: { kind: 'last', name: '7d' } }, notes: [] })
+  })
+
+  test('into a zoom goes back to the whole', () => {
+    const twice = zoomed(once, read(once).address, hours(5, 6))
+    expect(twice).toBe('?bucket=hour&range=2025-10-09T05:00Z..2025-10-09T06:00Z&within=7d')
+  })
+
+  test('is over once another range is chosen, and goes along to other pages until then', () => {
+    expect(withParameter(once, 'range', '24h')).toBe('?bucket=hour&range=24h')
+    expect(sharedSearch(once)).toContain('within=7d')
+  })
 })

@@ -1,5 +1,6 @@
 import type { MonthHours } from '~/domain/cost'
 import { DEFAULT_RANGE, parseRange, type RangeChoice, rangeText } from '~/domain/scope'
+import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
 import type { TimeZone } from '~/ui/format'
 import type { OwnName } from '~/ui/page'
@@ -14,13 +15,26 @@ export interface Address {
   /** Whose clusters are offered for choice; null where the address does not say. */
   readonly organization: string | null
   readonly range: RangeChoice
+  /** The range before it was zoomed into, to go back to; null where it was not. */
+  readonly within: RangeChoice | null
   readonly zone: TimeZone
   readonly monthHours: MonthHours
   readonly scheme: Scheme
 }
 
 /** Parameters that go along from page to page. */
-const SHARED = ['account', 'org', 'range', 'tz', 'month', 'theme', 'scenario', 'prices', 'show'] as const
+const SHARED = [
+  'account',
+  'org',
+  'range',
+  'within',
+  'tz',
+  'month',
+  'theme',
+  'scenario',
+  'prices',
+  'show',
+] as const
 
 /** Cloud accounts and organisations are UUIDs; nothing else is ever sent. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -68,6 +82,7 @@ export function readAddress(search: string, defaults: Defaults): { address: Addr
       account: accountFrom(params, defaults, notes),
       organization: organizationFrom(params, defaults, notes),
       range: rangeFrom(params, defaults, notes),
+      within: withinFrom(params, defaults, notes),
       zone: choose('tz', ZONES, defaults.zone),
       monthHours: choose('month', MONTHS, defaults.monthHours),
       scheme: choose('theme', SCHEMES, 'system'),
@@ -123,6 +138,15 @@ function rangeFrom(params: URLSearchParams, defaults: Defaults, notes: string[])
   return DEFAULT_RANGE
 }
 
+function withinFrom(params: URLSearchParams, defaults: Defaults, notes: string[]): RangeChoice | null {
+  const said = params.get('within')
+  if (said === null) return null
+  const range = parseRange(said, defaults.now)
+  if (typeof range !== 'string') return range
+  notes.push(`The range “${quote(said)}” to go back to cannot be read; there is none.`)
+  return null
+}
+
 /** Enough of a stranger's text to recognise it. */
 const quote = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
@@ -157,8 +181,18 @@ export function withParameter(search: string, name: (typeof SHARED)[number], val
   const params = parametersOf(search)
   if (value === null) params.delete(name)
   else params.set(name, value)
+  // Another range is not within the one before.
+  if (name === 'range') params.delete('within')
   // Colons are allowed in a query and far easier to read than %3A.
   return `?${params.toString().replaceAll('%3A', ':')}`
 }
 
 export const rangeParameter = (choice: RangeChoice): string => rangeText(choice)
+
+/** An address that shows a part of what it showed, and knows the way back; a part of a part goes back to the whole. */
+export const zoomed = (search: string, { range, within }: Address, part: TimeRange): string =>
+  withParameter(
+    withParameter(search, 'range', rangeText({ kind: 'fixed', range: part })),
+    'within',
+    rangeText(within ?? range),
+  )

@@ -1,13 +1,20 @@
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
 import { trendOf } from '~/domain/trend'
-import { edgesOf, effectiveBucket } from '~/ui/charts/buckets'
-import { amountsChart } from '~/ui/charts/costChart'
+import type { Instant } from '~/domain/units'
+import { edgesOf, effectiveBucket, withPartial } from '~/ui/charts/buckets'
+import { amountsChart, bucketsOfTrend } from '~/ui/charts/costChart'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
 
-export function CostOverTime({ set, window }: { readonly set: MetricSet; readonly window: TimeRange }) {
+interface CostOverTimeProps {
+  readonly set: MetricSet
+  readonly window: TimeRange
+  readonly now: Instant
+}
+
+export function CostOverTime({ set, window, now }: CostOverTimeProps) {
   const { zone, money } = useReading()
   const bucket = effectiveBucket(window, null)
   const points = trendOf(set, edgesOf(bucket, window, zone))
@@ -15,7 +22,7 @@ export function CostOverTime({ set, window }: { readonly set: MetricSet; readonl
     <Panel title={`Cost by component, per ${bucket}`} area="cost">
       <TimeSeriesChart
         title={`Cost by component, per ${bucket}`}
-        model={amountsChart(points, money)}
+        model={amountsChart(points, withPartial(bucketsOfTrend(points), { bucket, zone, now }), money)}
         height={220}
         bare
       />

@@ -48,7 +48,7 @@ export function OverviewOfCluster({ set, scope, onRange, clusterCosts, savings }
       </Answer>
       <div className={styles.grid}>
         <CoveragePanel set={set} window={window} coverage={coverage} />
-        <CostOverTime set={set} window={window} />
+        <CostOverTime set={set} window={window} now={scope.now} />
         <PricePanel set={set} window={window} />
         <NodesPanel figures={nodesFigures} costs={nodeMoney} now={nodesNow(nodes)} />
         <AllocationPanel query={savings} set={set} nodes={nodes} window={window} />

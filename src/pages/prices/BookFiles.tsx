@@ -6,6 +6,7 @@ import { priceBookToText } from '~/domain/priceText'
 import { Button } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
 import { formatCount } from '~/ui/format'
+import { saveFile } from '~/ui/saveFile'
 import { useReading } from '~/ui/settings'
 import styles from './Prices.module.css'
 import type { Stated } from './stated'
@@ -60,7 +61,14 @@ export function BookFiles({ own, onImport, onFaults }: BookFilesProps) {
       )}
       {own.prices.length > 0 && (
         <>
-          <Button onClick={() => download(formatPriceFile(own.prices, own.currency))}>
+          <Button
+            onClick={() =>
+              saveFile(
+                new Blob([formatPriceFile(own.prices, own.currency)], { type: 'application/json' }),
+                'kubernetes-node-prices.json',
+              )
+            }
+          >
             Export as a file
           </Button>
           {text === null ? (
@@ -80,13 +88,4 @@ function linkWith(here: string, prices: string, linkSearch: string): string {
   link.search = linkSearch
   link.searchParams.set('prices', prices)
   return link.href
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'kubernetes-node-prices.json'
-  link.click()
-  URL.revokeObjectURL(url)
 }

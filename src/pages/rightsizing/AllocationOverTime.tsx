@@ -4,8 +4,9 @@ import type { RightsizingFigures } from '~/domain/rightsizing'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
 import { bucketsOf } from '~/domain/trend'
+import type { Instant } from '~/domain/units'
 import { allocationChart } from '~/ui/charts/allocationChart'
-import { edgesOf, effectiveBucket } from '~/ui/charts/buckets'
+import { edgesOf, effectiveBucket, withPartial } from '~/ui/charts/buckets'
 import type { ChartLevel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { Panel } from '~/ui/Panel'
@@ -16,18 +17,22 @@ interface AllocationOverTimeProps {
   readonly figures: RightsizingFigures
   readonly savings: MetricSet
   readonly window: TimeRange
+  readonly now: Instant
 }
 
 /** The readings behind the figures, against what the nodes hold. */
-export function AllocationOverTime({ figures, savings, window }: AllocationOverTimeProps) {
+export function AllocationOverTime({ figures, savings, window, now }: AllocationOverTimeProps) {
   const { zone } = useReading()
   const bucket = effectiveBucket(window, null)
   const edges = edgesOf(bucket, window, zone)
-  const buckets = bucketsOf(edges).map(({ start, end }) => ({
-    start,
-    end,
-    coverage: coverageShare(coverageOf(savings.series, { start, end }, savings.stepMs)),
-  }))
+  const buckets = withPartial(
+    bucketsOf(edges).map(({ start, end }) => ({
+      start,
+      end,
+      coverage: coverageShare(coverageOf(savings.series, { start, end }, savings.stepMs)),
+    })),
+    { bucket, zone, now },
+  )
   const { allocation, capacity, cpu, memory } = figures
   return (
     <Panel

@@ -38,7 +38,7 @@ export function RightsizingOfCluster({ savings, metrics, scope, onRange }: Right
         <ReportedReading figures={figures} />
       )}
       <div className={styles.panels}>
-        <AllocationOverTime figures={figures} savings={savings} window={window} />
+        <AllocationOverTime figures={figures} savings={savings} window={window} now={scope.now} />
         {reading === 'allocated' && <SizingTable figures={figures} nodes={nodes} />}
       </div>
       <Notices notices={[...savings.notices, ...(metrics.data?.notices ?? [])]} />

@@ -6,10 +6,11 @@ import type { TimeRange } from '~/domain/timeRange'
 import { bucketsOf } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { allocationChart } from '~/ui/charts/allocationChart'
-import type { Bucket } from '~/ui/charts/buckets'
+import { type Bucket, withPartial } from '~/ui/charts/buckets'
 import type { ChartMark, ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
+import { useReading } from '~/ui/settings'
 import { AllocationDeltas } from './AllocationDeltas'
 import styles from './Trends.module.css'
 import type { Least } from './trendView'
@@ -24,6 +25,7 @@ interface AllocationTrendProps {
   /** Null where nothing is compared. */
   readonly earlier: EarlierAllocation | null
   readonly least: Least
+  readonly now: Instant
 }
 
 /** Allocation of ordinary pods, bucket by bucket, and how it moved where an earlier period is chosen. */
@@ -34,14 +36,18 @@ export const AllocationTrend = (props: AllocationTrendProps) => (
 )
 
 function Charts(props: Omit<AllocationTrendProps, 'query'> & { readonly set: MetricSet }) {
-  const { set, window, edges, bucket, marks, earlier, least } = props
+  const { set, window, edges, bucket, marks, earlier, least, now } = props
+  const { zone } = useReading()
   const before = earlier?.periods?.before ?? null
   const laidOver = before && shifted(before.set, window.start - before.window.start)
-  const buckets = bucketsOf(edges).map(({ start, end }) => ({
-    start,
-    end,
-    coverage: coverageShare(coverageOf(set.series, { start, end }, set.stepMs)),
-  }))
+  const buckets = withPartial(
+    bucketsOf(edges).map(({ start, end }) => ({
+      start,
+      end,
+      coverage: coverageShare(coverageOf(set.series, { start, end }, set.stepMs)),
+    })),
+    { bucket, zone, now },
+  )
   const chart = (resource: Resource, of: MetricSet) =>
     allocationChart(resource, allocationOf(resource, of, window), edges, buckets)
   const model = (resource: Resource): ChartModel => {
@@ -51,7 +57,7 @@ function Charts(props: Omit<AllocationTrendProps, 'query'> & { readonly set: Met
       ? {
           ...chart(resource, set),
           marks,
-          ghost: { label: `${then.label}, earlier period`, values: then.values },
+          ghost: { label: `${then.label}, earlier period`, series: [then] },
         }
       : { ...chart(resource, set), marks }
   }

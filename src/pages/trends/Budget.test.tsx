@@ -1,5 +1,6 @@
 import { cleanup, configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { recordedServer } from '#mocks/node'
 import { renderPage } from '~/app/testing/renderPage'
@@ -44,7 +45,7 @@ test('a budget is entered, kept for this cluster, and asks for the month', async
   expect(words).toContain('$68.02')
   // Had every unseen hour of the 744 been paid for: 3.96 + 712 × 0.1239.
   expect(words).toContain('$92.18')
-  expect(chart.textContent).toContain('Projected')
+  expect(await within(chart).findByText('Projected')).toBeTruthy()
   cleanup()
   renderPage('/trends', recorded.play('recorded'))
   expect(await screen.findByRole('figure', { name: 'This month against the budget' })).toBeTruthy()
@@ -90,13 +91,17 @@ test.each([
   [0.1, 74, 'likely over'],
   [0.1, 11, 'over'],
 ])('at %d an hour a budget of %d is %s', (rate, budget, status) => {
-  const { container } = render(<BudgetStanding budget={usd(budget)} set={spent(rate)} now={at(0)} />)
+  const { container } = render(<BudgetStanding budget={usd(budget)} set={spent(rate)} now={at(0)} />, {
+    wrapper: MemoryRouter,
+  })
   expect(container.querySelector('[data-status]')?.getAttribute('data-status')).toBe(status)
 })
 
 test('too little measured: no end of the month, and no colour', () => {
   const set = setOf(span(-120, 0), series(METRIC.managementCost, steady(0.1, -5, 0)))
-  const { container } = render(<BudgetStanding budget={usd(100)} set={set} now={at(0)} />)
+  const { container } = render(<BudgetStanding budget={usd(100)} set={set} now={at(0)} />, {
+    wrapper: MemoryRouter,
+  })
   expect(container.querySelector('[data-status="unknown"]')).not.toBeNull()
   expect(container.querySelector('[data-figure="budget.low"]')).toBeNull()
   expect(container.textContent).toContain('too little was measured to project')

@@ -53,6 +53,7 @@ export function BudgetStanding({ budget, set, now }: BudgetStandingProps) {
         points={trendOf(set, edgesOf('day', past, zone))}
         projection={projection}
         edges={edgesToCome(past.end, month.end, 'day', zone)}
+        hasOwnSpan
         more={{ levels: [{ label: `Budget ${money.amount(budget)}`, value: budget }] }}
       />
     </>

@@ -74,7 +74,7 @@ test('nothing is asked for until a period is chosen; then each endpoint once, of
   // The recorded day repeats itself.
   expect(deltas(document)[0]).toBe('= the same as in the earlier period')
   const chart = screen.getByRole('figure', { name: 'Cost per hour' })
-  await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
+  await userEvent.click(await within(chart).findByRole('button', { name: 'View as table' }))
   const [head, first] = await within(chart).findAllByRole('row')
   const cells = (row: HTMLElement | undefined) => Array.from(row?.children ?? [], (cell) => cell.textContent)
   expect(cells(head).slice(4, 6)).toEqual(['Together', 'Together, earlier period'])

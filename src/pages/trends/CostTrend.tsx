@@ -1,8 +1,10 @@
 import type { ProjectionBand, WithheldBand } from '~/domain/projectionBand'
-import { cumulated, type TrendPoint } from '~/domain/trend'
+import type { TrendPoint } from '~/domain/trend'
 import type { Bucket } from '~/ui/charts/buckets'
-import { amountsChart, ratesChart } from '~/ui/charts/costChart'
-import type { ChartGhost, ChartMark } from '~/ui/charts/model'
+import { amountParts, amountsChart } from '~/ui/charts/costChart'
+import { ghostOf } from '~/ui/charts/ghost'
+import type { ChartBucket, ChartMark } from '~/ui/charts/model'
+import { rateParts, ratesChart } from '~/ui/charts/rateChart'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { useReading } from '~/ui/settings'
 import { CumulativeCost } from './CumulativeCost'
@@ -11,6 +13,7 @@ import { edgesToCome } from './untilMonthEnd'
 
 interface CostTrendProps {
   readonly points: readonly TrendPoint[]
+  readonly buckets: readonly ChartBucket[]
   /** An earlier period in the same buckets, if one is compared. */
   readonly before: readonly TrendPoint[] | null
   readonly projection: ProjectionBand | WithheldBand
@@ -20,22 +23,13 @@ interface CostTrendProps {
 }
 
 /** Money three ways. Rates are steps, amounts are bars, and what was not measured is hatched. */
-export function CostTrend({ points, before, projection, view, bucket, marks }: CostTrendProps) {
+export function CostTrend({ points, buckets, before, projection, view, bucket, marks }: CostTrendProps) {
   const { money, zone } = useReading()
-  // A period without any sample leaves no ghost.
-  const ghost = (values: (points: readonly TrendPoint[]) => ChartGhost['values']) =>
-    before?.some(({ sum }) => sum !== null)
-      ? { ghost: { label: 'Together, earlier period', values: values(before) } }
-      : {}
   if (view === 'rate')
     return (
       <TimeSeriesChart
         title={`Cost rate, mean per ${bucket}`}
-        model={{
-          ...ratesChart(points, money),
-          marks,
-          ...ghost((of) => of.map(({ sumRate }) => sumRate)),
-        }}
+        model={{ ...ratesChart(points, buckets, money), ...ghostOf(before, rateParts), marks }}
         height={280}
         summary={`In ${money.name} per hour, the mean over the covered part of each bucket.`}
       />
@@ -45,17 +39,18 @@ export function CostTrend({ points, before, projection, view, bucket, marks }: C
       <CumulativeCost
         title="Measured infrastructure, added up"
         points={points}
+        before={before}
         projection={projection}
         edges={
           projection.kind === 'band' ? edgesToCome(projection.past.end, projection.until, bucket, zone) : []
         }
-        more={{ marks, ...ghost(cumulated) }}
+        more={{ marks }}
       />
     )
   return (
     <TimeSeriesChart
       title={`Cost per ${bucket}`}
-      model={{ ...amountsChart(points, money), marks, ...ghost((of) => of.map(({ sum }) => sum)) }}
+      model={{ ...amountsChart(points, buckets, money), ...ghostOf(before, amountParts), marks }}
       height={280}
       summary={`In ${money.name}, for the covered part of each bucket.`}
     />

@@ -11,21 +11,34 @@ import { useReading } from '~/ui/settings'
 interface CumulativeCostProps {
   readonly title: string
   readonly points: readonly TrendPoint[]
+  /** An earlier period in the same buckets, if one is compared. */
+  readonly before?: readonly TrendPoint[] | null
   readonly projection: ProjectionBand | WithheldBand
   /** From the end of what has passed to the end of the projection. */
   readonly edges: readonly Instant[]
-  readonly more: Pick<ChartModel, 'marks' | 'ghost' | 'levels'>
+  readonly more: Pick<ChartModel, 'marks' | 'levels'>
+  /** Whatever the range of the page is. */
+  readonly hasOwnSpan?: boolean
 }
 
 /** Money added up, and between what and what it goes on. */
-export function CumulativeCost({ title, points, projection, edges, more }: CumulativeCostProps) {
+export function CumulativeCost({
+  title,
+  points,
+  before = null,
+  projection,
+  edges,
+  more,
+  hasOwnSpan = false,
+}: CumulativeCostProps) {
   const { money, zone } = useReading()
-  const model = cumulativeChart(points, cumulativeWithProjection(points, projection, edges), money)
+  const model = cumulativeChart(points, cumulativeWithProjection(points, projection, edges), money, before)
   return (
     <TimeSeriesChart
       title={title}
       model={{ ...model, ...more }}
       height={280}
+      hasOwnSpan={hasOwnSpan}
       summary={
         <>
           What the covered hours came to so far. Hours without samples add nothing, because nobody knows what

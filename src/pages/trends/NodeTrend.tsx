@@ -1,7 +1,7 @@
+import { METRIC } from '~/domain/metrics'
 import type { TrendPoint } from '~/domain/trend'
 import type { Bucket } from '~/ui/charts/buckets'
-import { bucketsOfTrend } from '~/ui/charts/costChart'
-import type { ChartMark, ChartModel } from '~/ui/charts/model'
+import type { ChartBucket, ChartMark, ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { formatAxisNumber, formatMeanCount, formatShare } from '~/ui/format'
 import { COLOUR } from '~/ui/theme'
@@ -9,17 +9,20 @@ import styles from './Trends.module.css'
 
 interface NodeTrendProps {
   readonly points: readonly TrendPoint[]
+  readonly buckets: readonly ChartBucket[]
   readonly bucket: Bucket
   readonly marks: readonly ChartMark[]
 }
 
-export function NodeTrend({ points, bucket, marks }: NodeTrendProps) {
-  const buckets = bucketsOfTrend(points)
+const SOURCE = { provenance: 'observed', metrics: [METRIC.nodeIsSpot] } as const
+
+export function NodeTrend({ points, buckets, bucket, marks }: NodeTrendProps) {
   const count: ChartModel = {
     kind: 'steps',
     unit: { name: 'nodes', format: (value) => `${formatMeanCount(value)} nodes`, tick: formatAxisNumber },
     buckets,
     marks,
+    source: SOURCE,
     series: [
       { id: 'nodes', label: 'Nodes', colour: COLOUR.onDemand, values: points.map(({ nodes }) => nodes) },
     ],
@@ -33,6 +36,7 @@ export function NodeTrend({ points, bucket, marks }: NodeTrendProps) {
     },
     buckets,
     marks,
+    source: SOURCE,
     series: [
       { id: 'spot', label: 'On spot', colour: COLOUR.spot, values: points.map(({ spotShare }) => spotShare) },
     ],

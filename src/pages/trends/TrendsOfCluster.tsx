@@ -10,7 +10,9 @@ import { timeRange } from '~/domain/timeRange'
 import { trendOf } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { CoverageStrip } from '~/ui/CoverageStrip'
-import { edgesOf, effectiveBucket } from '~/ui/charts/buckets'
+import { edgesOf, effectiveBucket, withPartial } from '~/ui/charts/buckets'
+import { bucketsOfTrend } from '~/ui/charts/costChart'
+import { useChartPlace } from '~/ui/charts/place'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import { Panel } from '~/ui/Panel'
@@ -48,9 +50,10 @@ export function TrendsOfCluster(props: TrendsOfClusterProps) {
   )
 }
 
-function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
+function Trends({ set, scope, savings }: TrendsOfClusterProps) {
   const { zone, monthHours, money } = useReading()
   const { view, note, change } = useTrendView()
+  const { zoom } = useChartPlace()
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
   // An object of its own would look new each time.
   const window = useMemo(() => timeRange(start, end), [start, end])
@@ -61,6 +64,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
   const bucket = effectiveBucket(window, view.bucket)
   const edges = edgesOf(bucket, window, zone)
   const points = trendOf(set, edges)
+  const buckets = withPartial(bucketsOfTrend(points), { bucket, zone, now: scope.now })
   const costs = costFigures(set, window, monthHours)
   const { coverage } = costs.infrastructure.rate
   return (
@@ -81,6 +85,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
         >
           <CostTrend
             points={points}
+            buckets={buckets}
             before={periods && trendBefore(periods, edges)}
             projection={untilMonthEnd(set, window, scope.anchor)}
             view={view.money}
@@ -90,12 +95,7 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
         </Panel>
         <BudgetPanel key={scope.account} scope={scope} />
         <Panel title="What changed" lead="Between one sample and the next, so to the hour at best.">
-          <WhatChanged
-            changes={changes}
-            window={window}
-            hasHistory={set.mode === 'range'}
-            onZoom={(range) => onRange({ kind: 'fixed', range })}
-          />
+          <WhatChanged changes={changes} window={window} hasHistory={set.mode === 'range'} onZoom={zoom} />
         </Panel>
         <Panel title="Allocation" lead="The greater of what ordinary pods ask for and what they use.">
           <AllocationTrend
@@ -106,11 +106,12 @@ function Trends({ set, scope, onRange, savings }: TrendsOfClusterProps) {
             marks={marks}
             earlier={earlierAllocation}
             least={view.least}
+            now={scope.now}
           />
         </Panel>
         <Panel title="Nodes">
           {periods && <NodeDeltas periods={periods} least={view.least} />}
-          <NodeTrend points={points} bucket={bucket} marks={marks} />
+          <NodeTrend points={points} buckets={buckets} bucket={bucket} marks={marks} />
         </Panel>
       </div>
       <Notices notices={[...set.notices, ...(savings.data?.notices ?? [])]} />

@@ -17,7 +17,7 @@ const show = (scenario: string, search = '') => renderPage(`/trends${search}`, r
 /** The table twin of a chart, row by row, without its head. */
 async function tableOf(name: string): Promise<(string | null)[][]> {
   const chart = await screen.findByRole('figure', { name })
-  await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
+  await userEvent.click(await within(chart).findByRole('button', { name: 'View as table' }))
   const [, ...rows] = await within(chart).findAllByRole('row')
   return rows.map((row) => Array.from(row.children, ({ textContent }) => textContent))
 }
@@ -35,10 +35,12 @@ test('days: 21 hours of the ninth and 11 of the tenth were seen, at 0.10 and 0.0
   show('recorded', '?bucket=day')
   const rows = await tableOf('Cost per day')
   expect(rows).toHaveLength(8)
-  expect(rows.slice(0, 6).every((row) => row.slice(2, 6).join() === '—,—,—,0 %')).toBe(true)
+  const coverage = rows.slice(0, 6).map((row) => row[5])
+  expect(coverage).toEqual(['0 %, partial: the range cuts it off', ...Array(5).fill('0 %')])
+  expect(rows.slice(0, 6).every((row) => row.slice(2, 5).join() === '—,—,—')).toBe(true)
   expect(rows.slice(6).map((row) => row.slice(2, 6))).toEqual([
     ['$2.10', '$0.5019', '$2.60', '88 %'],
-    ['$1.10', '$0.2629', '$1.36', '100 %'],
+    ['$1.10', '$0.2629', '$1.36', '100 %, partial: still filling'],
   ])
 })
 
@@ -47,9 +49,9 @@ test('the choices go to the address and the chart follows', async () => {
   await userEvent.click(await screen.findByRole('radio', { name: 'Cumulative' }))
   const rows = await tableOf('Measured infrastructure, added up')
   // 32 h × 0.1239, then 517 h of October to come at that rate; 136 h before may have cost as much or nothing.
-  const measured = rows.filter((row) => row[5] !== 'to come')
+  const measured = rows.filter((row) => row[5] !== 'still to come')
   expect(measured.at(-1)?.slice(2, 6)).toEqual(['$3.96', '$3.96', '$20.82', '100 %'])
-  expect(rows.at(-1)?.slice(2, 6)).toEqual(['—', '$68.02', '$84.87', 'to come'])
+  expect(rows.at(-1)?.slice(2, 6)).toEqual(['—', '$68.02', '$84.87', 'still to come'])
   expect(rows[0]?.[2]).toBe('—')
   await userEvent.click(screen.getByRole('radio', { name: 'Rate' }))
   expect(await screen.findByRole('figure', { name: 'Cost rate, mean per hour' })).toBeTruthy()
@@ -64,7 +66,7 @@ test('a band is withheld, with the reason, where too little was measured', async
   show('recorded', '?money=cumulative&range=2025-10-03..2025-10-09T10:00Z')
   expect(await screen.findByText(/Not projected: too little was measured to project/)).toBeTruthy()
   const rows = await tableOf('Measured infrastructure, added up')
-  expect(rows.at(-1)).not.toContain('to come')
+  expect(rows.at(-1)).not.toContain('still to come')
 })
 
 test('fault 9: a gap in the middle stays one, in the picture and in the sum', async () => {

@@ -51,8 +51,8 @@ test('a change is one press away from the hours around it', async () => {
 test('a chart’s table says in which bucket it happened', async () => {
   renderPage('/trends', recorded.play('nodeChurn'))
   const chart = await screen.findByRole('figure', { name: 'Nodes, mean per hour' })
-  expect(within(chart).getByText('▲ something changed')).toBeTruthy()
-  await userEvent.click(within(chart).getByRole('button', { name: 'View as table' }))
+  expect(await within(chart).findByText('▲ something changed')).toBeTruthy()
+  await userEvent.click(await within(chart).findByRole('button', { name: 'View as table' }))
   const row = await within(chart).findByRole('row', { name: /joined/ })
   expect(Array.from(row.children, ({ textContent }) => textContent)).toEqual([
     ...['Oct 10, 00:00', 'Oct 10, 01:00', '5 nodes', '100 %', '2 nodes joined (3 nodes → 5 nodes)'],

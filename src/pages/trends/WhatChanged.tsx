@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Change } from '~/domain/changes'
 import type { TimeRange } from '~/domain/timeRange'
 import { Button } from '~/ui/Button'
+import type { ChartPlace } from '~/ui/charts/place'
 import { formatCount, formatInstant } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import { wordsOf } from './changeWords'
@@ -12,7 +13,7 @@ interface WhatChangedProps {
   readonly window: TimeRange
   /** An answer with current values only cannot know. */
   readonly hasHistory: boolean
-  readonly onZoom: (range: TimeRange) => void
+  readonly onZoom: ChartPlace['zoom']
 }
 
 /** As many as are read at a glance. */
@@ -74,7 +75,7 @@ interface ChangeRowProps {
   /** At the same instant as the row above. */
   readonly isFollowing: boolean
   readonly canZoom: boolean
-  readonly onZoom: (range: TimeRange) => void
+  readonly onZoom: ChartPlace['zoom']
 }
 
 function ChangeRow({ change, isFollowing, canZoom, onZoom }: ChangeRowProps) {
@@ -93,7 +94,7 @@ function ChangeRow({ change, isFollowing, canZoom, onZoom }: ChangeRowProps) {
         <span className="visuallyHidden">to</span> {after}
       </td>
       <td>
-        {canZoom && (
+        {canZoom && onZoom && (
           <Button look="quiet" aria-label={`Zoom to ${when}: ${what}`} onClick={() => onZoom(change.zoom)}>
             Zoom
           </Button>

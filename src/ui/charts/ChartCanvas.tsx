@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import {
   CartesianGrid,
   ComposedChart,
@@ -12,16 +12,23 @@ import {
 import { HOUR_MS } from '~/domain/units'
 import { formatDay, formatTime } from '../format'
 import { useReading } from '../settings'
-import { Bars, Gaps, Ghost, Steps } from './ChartLayers'
+import styles from './ChartCanvas.module.css'
+import { PointedBucket, SharedCrosshair } from './ChartCrosshair'
+import { Bars, Gaps, Ghost, PartialMarks, Steps } from './ChartLayers'
 import { Band, Marks, Weekends } from './ChartMarks'
-import { ChartTooltip } from './ChartTooltip'
+import { ChartSpoken } from './ChartSpoken'
+import { ChartZoom } from './ChartZoom'
 import { type ChartModel, extentOf } from './model'
 import { niceTicks, timeTicks } from './ticks'
+import { useZoom } from './useZoom'
 
 interface ChartCanvasProps {
+  /** Tells the charts of a page apart. */
+  readonly chart: string
   readonly title: string
   readonly model: ChartModel
   readonly height: number
+  readonly hasOwnSpan: boolean
 }
 
 /** One row a bucket, at its middle: what the crosshair and the arrow keys step through. */
@@ -30,6 +37,7 @@ interface Row {
   readonly bucket: number
 }
 
+const ZOOM_KEYS = ' With Shift they take a part of it; Enter then zooms to that part, and Escape goes back.'
 const MINUTE_MS = 60_000
 /** With a rim of the ground, for it may stand on a band or a line. */
 const LEVEL_LABEL = {
@@ -43,7 +51,7 @@ const LEVEL_LABEL = {
 const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 }
 
 /** The picture itself. Recharts keeps axes, crosshair and keyboard; the marks are drawn to the bucket's edges. */
-export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
+export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCanvasProps) {
   const { zone } = useReading()
   const { buckets, unit, levels = [] } = model
   const rows = useMemo<Row[]>(
@@ -59,71 +67,116 @@ export function ChartCanvas({ title, model, height }: ChartCanvasProps) {
   const tickText = (at: number) =>
     (at + offsetAt(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
   const top = y.values.at(-1) ?? 1
+  const byKeys = useRef(true)
+  const around = useRef<HTMLDivElement>(null)
+  const { canZoom, selection, select, zoomTo, unzoom, onKeyDownCapture, onDrawn } = useZoom({
+    chart,
+    buckets,
+    around,
+    isOff: hasOwnSpan,
+  })
+  const byPointer = () => {
+    byKeys.current = false
+  }
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
-      <ComposedChart
-        data={rows}
-        margin={MARGIN}
-        title={title}
-        desc={`${unit.name}. Arrow keys move along the buckets.`}
-      >
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[start, end]}
-          ticks={ticks}
-          tickFormatter={tickText}
-          interval="equidistantPreserveStart"
-          minTickGap={20}
-          stroke="var(--line-strong)"
-          tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
-          tickSize={4}
-        />
-        <YAxis
-          type="number"
-          domain={[y.values[0] ?? 0, top]}
-          ticks={y.values}
-          tickFormatter={(value: number) => unit.tick(value, y.decimals)}
-          width={58}
-          axisLine={false}
-          tickLine={false}
-          tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
-        />
-        <Weekends start={start} end={end} offsetAt={offsetAt} />
-        <Gaps model={model} />
-        <Band model={model} />
-        {model.kind === 'bars' ? <Bars model={model} /> : <Steps model={model} />}
-        <Ghost model={model} />
-        {levels.map(({ label, value }) => (
-          <ReferenceLine
-            key={label}
-            y={value}
-            stroke="var(--ink-3)"
-            strokeDasharray="4 4"
-            label={{ ...LEVEL_LABEL, value: label }}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the picture inside has the role and the focus
+    <div
+      ref={around}
+      className={styles.canvas}
+      onPointerMoveCapture={byPointer}
+      onPointerDownCapture={byPointer}
+      // A press would put the focus on the picture, and the crosshair to its first bucket.
+      onMouseDown={(event) => event.preventDefault()}
+      onDoubleClick={() => unzoom?.()}
+      onKeyDownCapture={(event) => {
+        byKeys.current = true
+        onKeyDownCapture(event)
+      }}
+      onFocusCapture={({ target }) => {
+        byKeys.current = target.matches(':focus-visible')
+      }}
+    >
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
+        <ComposedChart
+          // Anew for another span, or the crosshair would stay where the one before had it.
+          key={`${start} ${end} ${buckets.length}`}
+          data={rows}
+          margin={MARGIN}
+          title={title}
+          desc={`${unit.name}. Arrow keys move along the buckets.${canZoom ? ZOOM_KEYS : ''}`}
+        >
+          <CartesianGrid vertical={false} stroke="var(--grid)" />
+          <XAxis
+            dataKey="at"
+            type="number"
+            domain={[start, end]}
+            ticks={ticks}
+            tickFormatter={tickText}
+            interval="equidistantPreserveStart"
+            minTickGap={20}
+            stroke="var(--line-strong)"
+            tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
+            tickSize={4}
           />
-        ))}
-        <Marks model={model} />
-        {/* Unseen: gives the crosshair and the keyboard something to hold on to in every bucket. */}
-        <Line
-          dataKey={() => 0}
-          stroke="none"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-          legendType="none"
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--ink-3)', strokeWidth: 1 }}
-          content={({ active, payload }) => {
-            // Recharts types its payload loosely; every row is one of ours.
-            const row = payload?.[0]?.payload as Row | undefined
-            return active && row ? <ChartTooltip model={model} bucket={row.bucket} /> : null
-          }}
-        />
-      </ComposedChart>
-    </ResponsiveContainer>
+          <YAxis
+            type="number"
+            domain={[y.values[0] ?? 0, top]}
+            ticks={y.values}
+            tickFormatter={(value: number) => unit.tick(value, y.decimals)}
+            width={58}
+            axisLine={false}
+            tickLine={false}
+            tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
+          />
+          <Weekends start={start} end={end} offsetAt={offsetAt} />
+          <Gaps model={model} />
+          <Band model={model} />
+          {model.kind === 'bars' ? <Bars model={model} /> : <Steps model={model} />}
+          <Ghost model={model} />
+          {levels.map(({ label, value }) => (
+            <ReferenceLine
+              key={label}
+              y={value}
+              stroke="var(--ink-3)"
+              strokeDasharray="4 4"
+              label={{ ...LEVEL_LABEL, value: label }}
+            />
+          ))}
+          <PartialMarks model={model} />
+          <Marks model={model} />
+          <SharedCrosshair chart={chart} />
+          {canZoom && (
+            <ChartZoom
+              buckets={buckets}
+              selection={selection}
+              onSelect={select}
+              onTake={zoomTo}
+              onDrawn={onDrawn}
+            />
+          )}
+          {/* Unseen: gives the crosshair and the keyboard something to hold on to in every bucket. */}
+          <Line
+            dataKey={() => 0}
+            stroke="none"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+            legendType="none"
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--ink-3)', strokeWidth: 1 }}
+            content={({ active, payload }) => {
+              // Recharts types its payload loosely; every row is one of ours.
+              const row = payload?.[0]?.payload as Row | undefined
+              return active && row ? (
+                <PointedBucket chart={chart} model={model} bucket={row.bucket} byKeys={byKeys} />
+              ) : null
+            }}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+      <ChartSpoken chart={chart} model={model} selection={selection} />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
-import type { ChartModel } from './model'
+import { type ChartModel, drawsTotalLine, ghostIn, totalIn } from './model'
 
 interface LayerProps {
   readonly model: ChartModel
@@ -75,12 +75,12 @@ export function Gaps({ model: { buckets, series } }: LayerProps) {
 }
 
 /** Amounts per bucket, stacked from zero, credits below it. */
-export function Bars({ model: { buckets, series, lastIsOpen } }: LayerProps) {
+export function Bars({ model: { buckets, series } }: LayerProps) {
   const scales = useScales()
   if (!scales) return null
   return (
     <g>
-      {buckets.map(({ start, end }, i) => {
+      {buckets.map(({ start, end, partial }, i) => {
         const left = scales.x(start)
         const width = scales.x(end) - left
         const gap = width > 4 ? 1 : width * 0.1
@@ -104,9 +104,9 @@ export function Bars({ model: { buckets, series, lastIsOpen } }: LayerProps) {
               y={Math.min(a, b)}
               height={Math.abs(a - b)}
               fill={colour}
-              stroke="var(--ground)"
-              strokeWidth={width > 4 ? 0.5 : 0}
-              opacity={lastIsOpen && i === buckets.length - 1 ? 0.5 : 1}
+              {...(partial
+                ? { fillOpacity: 0.35, stroke: colour, strokeDasharray: '3 2' }
+                : { stroke: 'var(--ground)', strokeWidth: width > 4 ? 0.5 : 0 })}
             />
           )
         })
@@ -116,25 +116,74 @@ export function Bars({ model: { buckets, series, lastIsOpen } }: LayerProps) {
 }
 
 /** A level holds through its bucket and jumps at the edge; where nothing was measured the line stops. */
-export function Steps({ model: { buckets, series } }: LayerProps) {
+export function Steps({ model }: LayerProps) {
   const scales = useScales()
   if (!scales) return null
+  const { buckets, series } = model
+  const lines = [
+    ...series,
+    ...(drawsTotalLine(model)
+      ? [{ id: 'total', colour: 'var(--accent)', values: buckets.map((_, i) => totalIn(model, i)) }]
+      : []),
+  ]
+  const isPartial = buckets.map(({ partial }) => partial !== undefined)
   return (
     <g fill="none" strokeWidth={2} strokeLinejoin="round">
-      {series.map(({ id, colour, values }) => (
-        <path key={id} d={stepPath(buckets, values, scales)} stroke={colour} />
+      {lines.map(({ id, colour, values }) => (
+        <path key={id} d={stepPath(buckets, without(values, isPartial, true), scales)} stroke={colour} />
       ))}
+      {isPartial.includes(true) &&
+        lines.map(({ id, colour, values }) => (
+          <path
+            key={id}
+            d={stepPath(buckets, without(values, isPartial, false), scales)}
+            stroke={colour}
+            strokeDasharray="4 3"
+          />
+        ))}
+    </g>
+  )
+}
+
+/** The values of those buckets that are not, or only those that are, `left` out. */
+const without = (values: readonly (number | null)[], isPartial: readonly boolean[], left: boolean) =>
+  values.map((value, i) => (isPartial[i] === left ? null : value))
+
+/** Says of a bucket that is not whole that it is not, above the plot at the end where it stands. */
+export function PartialMarks({ model: { buckets } }: LayerProps) {
+  const plot = usePlotArea()
+  if (!plot) return null
+  const partial = buckets.filter(({ partial }) => partial)
+  return (
+    <g fill="var(--ink-3)" fontSize="11" data-partial={partial.length}>
+      {partial.map((bucket) => {
+        const isLast = bucket === buckets.at(-1)
+        return (
+          <text
+            key={bucket.start}
+            x={isLast ? plot.x + plot.width : plot.x}
+            y={plot.y - 3}
+            textAnchor={isLast ? 'end' : 'start'}
+          >
+            partial
+          </text>
+        )
+      })}
     </g>
   )
 }
 
 /** An earlier period, as an outline: of bars it is the top, of steps the line. */
-export function Ghost({ model: { buckets, ghost } }: LayerProps) {
+export function Ghost({ model }: LayerProps) {
   const scales = useScales()
-  if (!scales || !ghost) return null
+  if (!scales || !model.ghost) return null
   return (
     <path
-      d={stepPath(buckets, ghost.values, scales)}
+      d={stepPath(
+        model.buckets,
+        model.buckets.map((_, i) => ghostIn(model, i)),
+        scales,
+      )}
       data-ghost=""
       fill="none"
       stroke="var(--ink-2)"

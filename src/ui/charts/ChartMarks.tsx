@@ -27,21 +27,28 @@ export function Band({ model: { band } }: { readonly model: ChartModel }) {
   const x = useXAxisScale()
   const y = useYAxisScale()
   if (!x || !y || !band) return null
-  const place = (at: number, value: number) => `${x(at) ?? 0} ${y(value) ?? 0}`
+  const place = (at: number, value: number) => ({ x: x(at) ?? 0, y: y(value) ?? 0 })
   const high = band.points.map((point) => place(point.at, point.high))
-  const low = band.points.map((point) => place(point.at, point.low)).reverse()
+  const low = band.points.map((point) => place(point.at, point.low))
+  const isThin = high.every((upper, i) => Math.abs((low[i]?.y ?? upper.y) - upper.y) < LEAST_BAND)
+  const line = (points: typeof high) => points.map((point) => `${point.x} ${point.y}`).join('L')
   return (
-    <path
-      d={`M${[...high, ...low].join('L')}Z`}
-      data-band=""
-      fill="var(--accent)"
-      fillOpacity={0.25}
-      stroke="var(--accent)"
-      strokeWidth={1}
-      strokeDasharray="2 3"
-    />
+    <g stroke="var(--accent)" data-band="">
+      {/* Of steady costs it would be a line, and look as sure as what was measured. */}
+      {isThin && <path d={`M${line(high)}`} fill="none" strokeWidth={LEAST_BAND} opacity={0.25} />}
+      <path
+        d={`M${line([...high, ...low.reverse()])}Z`}
+        fill="var(--accent)"
+        fillOpacity={0.25}
+        strokeWidth={1}
+        strokeDasharray="2 3"
+      />
+    </g>
   )
 }
+
+/** Pixels. */
+const LEAST_BAND = 8
 
 interface WeekendsProps {
   readonly start: number
@@ -50,7 +57,7 @@ interface WeekendsProps {
   readonly offsetAt: (at: number) => number
 }
 
-/** The ground of Saturdays and Sundays a little darker, in the reader's zone. */
+/** The ground of Saturdays and Sundays a little darker, in the reader's zone; named above the plot, between what is said of its ends. */
 export function Weekends({ start, end, offsetAt }: WeekendsProps) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
@@ -63,8 +70,8 @@ export function Weekends({ start, end, offsetAt }: WeekendsProps) {
         return (
           <g key={weekend.start}>
             <rect x={left} y={plot.y} width={width} height={plot.height} fill="var(--grid)" opacity={0.7} />
-            {width > 48 && (
-              <text x={left + 4} y={plot.y + 12} fill="var(--ink-3)" fontSize="11">
+            {width > (weekend.start === start || weekend.end === end ? 130 : 48) && (
+              <text x={left + width / 2} y={plot.y - 3} textAnchor="middle" fill="var(--ink-3)" fontSize="11">
                 weekend
               </text>
             )}

@@ -1,7 +1,8 @@
-import { formatDayTime, formatWholeShare, NOTHING, zoneName } from '../format'
+import { formatDayTime, NOTHING, zoneName } from '../format'
 import { useReading } from '../settings'
+import { coveredIn } from './bucketReading'
 import styles from './ChartTable.module.css'
-import { bandAtEnd, type ChartModel, happenedIn, totalIn } from './model'
+import { bandAtEnd, type ChartModel, ghostIn, happenedIn, totalIn } from './model'
 
 /** The chart's numbers for whoever would rather hear, check or copy them. */
 export function ChartTable({ title, model }: { readonly title: string; readonly model: ChartModel }) {
@@ -48,10 +49,10 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
           </tr>
         </thead>
         <tbody>
-          {buckets.map(({ start, end, coverage, isToCome }, i) => (
-            <tr key={start}>
-              <th scope="row">{formatDayTime(start, zone)}</th>
-              <td>{formatDayTime(end, zone)}</td>
+          {buckets.map((bucket, i) => (
+            <tr key={bucket.start}>
+              <th scope="row">{formatDayTime(bucket.start, zone)}</th>
+              <td>{formatDayTime(bucket.end, zone)}</td>
               {series.map(({ id, values }) => (
                 <td key={id} data-number>
                   {write(values[i])}
@@ -60,8 +61,8 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
               {totalLabel && <td data-number>{write(totalIn(model, i))}</td>}
               {band && <td data-number>{write(bandAtEnd(model, i)?.low)}</td>}
               {band && <td data-number>{write(bandAtEnd(model, i)?.high)}</td>}
-              {ghost && <td data-number>{write(ghost.values[i])}</td>}
-              <td data-number>{isToCome ? 'to come' : formatWholeShare(coverage)}</td>
+              {ghost && <td data-number>{write(ghostIn(model, i))}</td>}
+              <td data-number>{coveredIn(bucket).replace(' covered', '')}</td>
               {marks.length > 0 && <td>{happenedIn(model, i).join('; ')}</td>}
             </tr>
           ))}

@@ -1,13 +1,11 @@
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
-import { Button } from '../Button'
+import { lazy, type ReactNode, Suspense, useId } from 'react'
 import { Skeleton } from '../QueryState'
-import { type ChartModel, hasGaps } from './model'
+import type { ChartModel } from './model'
 import styles from './TimeSeriesChart.module.css'
 
-const ChartTable = lazy(async () => ({ default: (await import('./ChartTable')).ChartTable }))
-const ChartCanvas = lazy(async () => ({ default: (await import('./ChartCanvas')).ChartCanvas }))
+const ChartFrame = lazy(async () => ({ default: (await import('./ChartFrame')).ChartFrame }))
 
-interface TimeSeriesChartProps {
+export interface TimeSeriesChartProps {
   readonly title: string
   readonly model: ChartModel
   readonly height?: number
@@ -15,58 +13,38 @@ interface TimeSeriesChartProps {
   readonly summary?: ReactNode
   /** Hides the visible title where the panel already has it. */
   readonly bare?: boolean
+  /** The chart has a span of its own, whatever the range of the page: dragging does not zoom. */
+  readonly hasOwnSpan?: boolean
 }
 
 /** A named picture of values over time, and the same values as a table one press away. */
-export function TimeSeriesChart({ title, model, height = 240, summary, bare = false }: TimeSeriesChartProps) {
-  const [asTable, setAsTable] = useState(false)
+export function TimeSeriesChart({
+  title,
+  bare = false,
+  height = 240,
+  summary,
+  ...rest
+}: TimeSeriesChartProps) {
   const caption = useId()
+  const name = (
+    <span id={caption} className={bare ? 'visuallyHidden' : styles.title}>
+      {title}
+    </span>
+  )
   return (
     <figure className={styles.chart} aria-labelledby={caption}>
-      <figcaption className={styles.head}>
-        <span id={caption} className={bare ? 'visuallyHidden' : styles.title}>
-          {title}
-        </span>
-        <ul className={styles.legend}>
-          {model.series.map(({ id, label, colour }) => (
-            <li key={id}>
-              <span className={styles.swatch} data-kind={model.kind} style={{ background: colour }} />
-              {label}
-            </li>
-          ))}
-          {hasGaps(model) && (
-            <li>
-              <span className={styles.swatch} data-kind="gap" />
-              no samples
-            </li>
-          )}
-          {model.band && (
-            <li>
-              <span className={styles.swatch} data-kind="band" />
-              {model.band.label}
-            </li>
-          )}
-          {model.ghost && (
-            <li>
-              <span className={styles.swatch} data-kind="ghost" />
-              {model.ghost.label}
-            </li>
-          )}
-          {(model.marks ?? []).length > 0 && <li>▲ something changed</li>}
-        </ul>
-        <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'View as chart' : 'View as table'}
-        </Button>
-      </figcaption>
-      <div style={{ height }}>
-        <Suspense fallback={<Skeleton height={height} />}>
-          {asTable ? (
-            <ChartTable title={title} model={model} />
-          ) : (
-            <ChartCanvas title={title} model={model} height={height} />
-          )}
-        </Suspense>
-      </div>
+      <Suspense
+        fallback={
+          <>
+            <figcaption className={styles.head} data-bare={bare || undefined}>
+              {name}
+            </figcaption>
+            <Skeleton height={height} />
+          </>
+        }
+      >
+        <ChartFrame {...rest} title={title} name={name} height={height} bare={bare} />
+      </Suspense>
       {summary && <p className={styles.summary}>{summary}</p>}
     </figure>
   )

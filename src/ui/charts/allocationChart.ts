@@ -1,4 +1,5 @@
 import type { Allocation, Resource } from '~/domain/allocation'
+import { METRIC } from '~/domain/metrics'
 import { meansPerBucket } from '~/domain/trend'
 import { bytes, cores, GIB, type Instant } from '~/domain/units'
 import { formatAxisNumber, formatBytes, formatCores } from '../format'
@@ -14,6 +15,7 @@ const UNIT: Record<Resource, ChartUnit> = {
   },
 }
 const LABEL: Record<Resource, string> = { cpu: 'allocated, vCPU', memory: 'allocated, GiB' }
+const METRIC_OF: Record<Resource, string> = { cpu: METRIC.cpuAllocation, memory: METRIC.memoryAllocation }
 const SCALE: Record<Resource, number> = { cpu: 1, memory: GIB }
 
 /** Allocation of ordinary pods per bucket; levels are given in cores or bytes. */
@@ -37,6 +39,7 @@ export function allocationChart(
         values: meansPerBucket(allocation, edges).map((mean) => (mean === null ? null : mean / scale)),
       },
     ],
+    source: { provenance: 'observed', metrics: [METRIC_OF[resource]] },
     levels: levels.map(({ label, value }) => ({ label, value: value / scale })),
   }
 }

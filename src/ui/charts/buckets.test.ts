@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { timeRange } from '~/domain/timeRange'
-import { HOUR_MS } from '~/domain/units'
-import { canShowHours, edgesOf, effectiveBucket } from './buckets'
+import { bucketsOf } from '~/domain/trend'
+import { HOUR_MS, instant } from '~/domain/units'
+import { type Bucket, canShowHours, edgesOf, effectiveBucket, withPartial } from './buckets'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -58,5 +59,50 @@ describe('fault 43: days of the reader are as long as they are', () => {
     const edges = edgesOf('day', range, 'local')
     expect(hoursBetween(edges)).toEqual(lengths)
     expect([edges[0], edges.at(-1)]).toEqual([range.start, range.end])
+  })
+})
+
+describe('partial buckets', () => {
+  const partialIn = (bucket: Bucket, from: string, to: string, now: string) => {
+    const window = timeRange(Date.parse(from), Date.parse(to))
+    const buckets = bucketsOf(edgesOf(bucket, window, 'utc')).map((one) => ({ ...one, coverage: 1 }))
+    return withPartial(buckets, { bucket, zone: 'utc', now: instant(Date.parse(now)) }).map(
+      ({ partial = 'whole' }) => partial,
+    )
+  }
+  test('the running day is still filling; the first is cut off', () => {
+    expect(partialIn('day', '2025-10-08T11:00Z', '2025-10-10T11:00Z', '2025-10-10T11:20Z')).toEqual([
+      'cut',
+      'whole',
+      'filling',
+    ])
+  })
+
+  test('a range that ended earlier cuts its last day off, and nothing of it is filling', () => {
+    expect(partialIn('day', '2025-10-08T00:00Z', '2025-10-09T11:00Z', '2025-10-10T11:20Z')).toEqual([
+      'whole',
+      'cut',
+    ])
+  })
+
+  test('a range of whole days has whole days, even up to now; hours are always whole', () => {
+    expect(partialIn('day', '2025-10-08T00:00Z', '2025-10-10T00:00Z', '2025-10-10T00:10Z')).toEqual([
+      'whole',
+      'whole',
+    ])
+    expect(partialIn('hour', '2025-10-10T09:00Z', '2025-10-10T11:00Z', '2025-10-10T11:20Z')).toEqual([
+      'whole',
+      'whole',
+    ])
+  })
+
+  test('weeks begin with Monday, 6 October', () => {
+    expect(partialIn('week', '2025-10-06T00:00Z', '2025-10-10T11:00Z', '2025-10-10T11:20Z')).toEqual([
+      'filling',
+    ])
+    expect(partialIn('week', '2025-10-05T00:00Z', '2025-10-13T00:00Z', '2025-10-20T00:00Z')).toEqual([
+      'cut',
+      'whole',
+    ])
   })
 })

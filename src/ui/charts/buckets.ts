@@ -1,7 +1,8 @@
-import { lengthOf, type TimeRange } from '~/domain/timeRange'
+import { floorToHour, lengthOf, type TimeRange, timeRange } from '~/domain/timeRange'
 import { hourEdges, utcDayEdges, utcWeekEdges } from '~/domain/trend'
-import { type Instant, instant } from '~/domain/units'
+import { HOUR_MS, type Instant, instant } from '~/domain/units'
 import type { TimeZone } from '../format'
+import type { ChartBucket } from './model'
 
 export type Bucket = 'hour' | 'day' | 'week'
 
@@ -26,6 +27,24 @@ export function edgesOf(bucket: Bucket, window: TimeRange, zone: TimeZone): Inst
   if (bucket === 'hour') return hourEdges(window)
   if (bucket === 'week') return zone === 'utc' ? utcWeekEdges(window) : localEdges(window, isMonday)
   return zone === 'utc' ? utcDayEdges(window) : localEdges(window, () => true)
+}
+
+interface Reading {
+  readonly bucket: Bucket
+  readonly zone: TimeZone
+  /** By the server’s clock. */
+  readonly now: Instant
+}
+
+/** Says which of a window’s buckets are shorter than their kind: it can be the first and the last. */
+export function withPartial(buckets: readonly ChartBucket[], { bucket, zone, now }: Reading): ChartBucket[] {
+  // A natural edge is one between two buckets of any window around it.
+  const isEdge = (at: number) => edgesOf(bucket, timeRange(at - HOUR_MS, at + HOUR_MS), zone)[1] === at
+  return buckets.map((one, i) => {
+    if (i === buckets.length - 1 && !isEdge(one.end))
+      return { ...one, partial: one.end >= floorToHour(now) ? 'filling' : 'cut' }
+    return i === 0 && !isEdge(one.start) ? { ...one, partial: 'cut' } : one
+  })
 }
 
 const isMonday = (midnight: Date) => midnight.getDay() === 1

@@ -1,7 +1,8 @@
 import type { CumulativeTrend } from '~/domain/cumulativeProjection'
-import type { TrendPoint } from '~/domain/trend'
+import { cumulated, type TrendPoint } from '~/domain/trend'
 import type { Money } from '../money'
-import { amountIn, bucketsOfTrend } from './costChart'
+import { amountIn, bucketsOfTrend, COST_SOURCE } from './costChart'
+import { ghostOf } from './ghost'
 import type { ChartModel } from './model'
 
 /** Money added up since the trend began, and the band it goes on in over time that is still to come. */
@@ -9,6 +10,7 @@ export function cumulativeChart(
   points: readonly TrendPoint[],
   { sums, band }: CumulativeTrend,
   money: Money,
+  before: readonly TrendPoint[] | null = null,
 ): ChartModel {
   const toCome = band.slice(1).map(({ at }, i) => ({
     start: band[i]?.at ?? at,
@@ -28,6 +30,8 @@ export function cumulativeChart(
         values: [...sums, ...toCome.map(() => null)],
       },
     ],
+    source: COST_SOURCE,
+    ...ghostOf(before, (of) => [{ id: 'sum', values: cumulated(of) }]),
     ...(band.length > 0 ? { band: { label: 'Projected', points: band } } : {}),
   }
 }

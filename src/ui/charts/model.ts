@@ -1,3 +1,5 @@
+import type { Provenance } from '~/domain/figureUnits'
+
 /** One bucket of time on the x axis. `coverage` is the share of it that was measured, 0 to 1. */
 export interface ChartBucket {
   readonly start: number
@@ -5,6 +7,8 @@ export interface ChartBucket {
   readonly coverage: number
   /** Nobody can have measured it yet, and only a band may be drawn over it. */
   readonly isToCome?: boolean
+  /** Shorter than its kind: the range cuts it off, or it is not over yet by the server’s clock. */
+  readonly partial?: 'cut' | 'filling'
 }
 
 /** One row of values, a bucket each; null is "not measured" and is drawn as a gap. */
@@ -34,7 +38,11 @@ export interface ChartBand {
   readonly points: readonly { readonly at: number; readonly low: number; readonly high: number }[]
 }
 
-export type ChartGhost = Pick<ChartSeries, 'label' | 'values'>
+/** An earlier period under one name, by series of the same ids, so that it can be added up as they are. */
+export interface ChartGhost {
+  readonly label: string
+  readonly series: readonly Pick<ChartSeries, 'id' | 'values'>[]
+}
 
 /** How the values of one chart are written. */
 export interface ChartUnit {
@@ -47,7 +55,7 @@ export interface ChartUnit {
 }
 
 export interface ChartModel {
-  /** Bars are amounts per bucket and stack; steps are levels and do not. A rate is never smoothed. */
+  /** Bars stack; steps do not. A rate is never smoothed. */
   readonly kind: 'bars' | 'steps'
   readonly buckets: readonly ChartBucket[]
   readonly series: readonly ChartSeries[]
@@ -57,20 +65,49 @@ export interface ChartModel {
   /** The same of an earlier period, hour on hour: beside the series and in no sum. */
   readonly ghost?: ChartGhost
   readonly band?: ChartBand
-  /** Names the sum of a stack; without it the tooltip has no total. */
+  /** Names the sum of the series, where they are parts of one; without it there is no total anywhere. */
   readonly totalLabel?: string
-  /** The last bucket is still filling. */
-  readonly lastIsOpen?: boolean
+  /** Where the values come from, for a picture that is taken away from the page. */
+  readonly source: ChartSource
+}
+
+export interface ChartSource {
+  readonly provenance: Provenance
+  /** Names of the metrics whose samples were read. */
+  readonly metrics: readonly string[]
+  /** Whether the values are amounts of money, or rates of it. */
+  readonly isMoney?: boolean
 }
 
 /** Sum of what is known in a bucket; null where nothing is. */
-export function totalIn({ series }: ChartModel, bucket: number): number | null {
+function sumIn(series: readonly Pick<ChartSeries, 'values'>[], bucket: number): number | null {
   let total: number | null = null
   for (const { values } of series) {
     const value = values[bucket]
     if (value !== null && value !== undefined) total = (total ?? 0) + value
   }
   return total
+}
+
+export const totalIn = ({ series }: ChartModel, bucket: number): number | null => sumIn(series, bucket)
+export const ghostIn = ({ ghost }: ChartModel, bucket: number): number | null =>
+  ghost ? sumIn(ghost.series, bucket) : null
+
+/** A total is a line of its own beside its parts, once there is more than one of them. */
+export const drawsTotalLine = ({ kind, totalLabel, series }: ChartModel): boolean =>
+  kind === 'steps' && totalLabel !== undefined && series.length > 1
+
+/** The model without its hidden series. What is added up of the others says that it is not all. */
+export function visibleIn(model: ChartModel, hidden: ReadonlySet<string>): ChartModel {
+  const isShown = ({ id }: { readonly id: string }) => !hidden.has(id)
+  if (model.series.every(isShown)) return model
+  const { totalLabel, ghost } = model
+  return {
+    ...model,
+    series: model.series.filter(isShown),
+    ...(totalLabel && { totalLabel: 'Visible total' }),
+    ...(ghost && { ghost: { label: 'Visible total, earlier period', series: ghost.series.filter(isShown) } }),
+  }
 }
 
 /** What happened within a bucket, in words. */
@@ -103,7 +140,8 @@ export function extentOf(model: ChartModel): { low: number; high: number } {
       for (const stack of [values.filter((v) => v > 0), values.filter((v) => v < 0)])
         see(stack.reduce((sum, value) => sum + value, 0))
     for (const value of values) see(value)
-    see(model.ghost?.values[bucket])
+    if (drawsTotalLine(model)) see(totalIn(model, bucket))
+    see(ghostIn(model, bucket))
   })
   for (const { value } of model.levels ?? []) see(value)
   for (const { low, high } of model.band?.points ?? []) {

@@ -1,0 +1,88 @@
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { crosshairNow } from './crosshair'
+import type { ChartBucket } from './model'
+import { useChartPlace } from './place'
+import { extended, spanOf, type ZoomSelection, zoomRange } from './zoomSelection'
+
+interface ZoomOf {
+  readonly chart: string
+  readonly buckets: readonly ChartBucket[]
+  /** Around the chart: Escape is meant for it while the pointer or the focus is inside. */
+  readonly around: RefObject<HTMLElement | null>
+  readonly isOff: boolean
+}
+
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
+
+/** Taking a part of a chart by pointer or keys, looking closer at it, and going back. */
+export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
+  const place = useChartPlace()
+  const zoom = isOff ? null : place.zoom
+  const unzoom = isOff ? null : place.unzoom
+  const [selection, select] = useState<ZoomSelection | null>(null)
+
+  // The picture is made anew for another span; whoever was in it with the keys stays in it.
+  const keepsFocus = useRef(false)
+  const holdFocus = () => {
+    keepsFocus.current = around.current?.contains(document.activeElement) ?? false
+  }
+  const onDrawn = (picture: SVGElement | null) => {
+    if (keepsFocus.current) picture?.focus()
+    keepsFocus.current = false
+  }
+
+  function zoomTo(taken: ZoomSelection): void {
+    select(null)
+    const { start, end } = zoomRange(spanOf(taken, buckets))
+    // All of it is there already.
+    const isWhole = start <= (buckets[0]?.start ?? 0) && end >= lastPassed(buckets)
+    if (isWhole) return
+    holdFocus()
+    zoom?.({ start, end })
+  }
+
+  function back(): void {
+    if (selection) {
+      select(null)
+      return
+    }
+    holdFocus()
+    unzoom?.()
+  }
+  const onEscape = useEffectEvent(back)
+  const canGoBack = selection !== null || unzoom !== null
+  useEffect(() => {
+    if (!canGoBack) return
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && isMeant(around.current)) onEscape()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [canGoBack, around])
+
+  /** Before Recharts: it would take Enter for itself. The crosshair moves along with the selection. */
+  function onKeyDownCapture(event: KeyboardEvent): void {
+    const step = STEPS[event.key]
+    const crosshair = crosshairNow()
+    if (step !== undefined && !event.shiftKey) select(null)
+    else if (step !== undefined && zoom && crosshair?.chart === chart)
+      select(extended(selection, step, crosshair.bucket, buckets))
+    else if (event.key === 'Enter' && selection) {
+      event.preventDefault()
+      event.stopPropagation()
+      zoomTo(selection)
+    }
+  }
+  return { canZoom: zoom !== null, selection, select, zoomTo, unzoom, onKeyDownCapture, onDrawn }
+}
+
+const lastPassed = (buckets: readonly ChartBucket[]) =>
+  buckets.findLast(({ isToCome }) => !isToCome)?.end ?? 0
+
+/** Whoever types elsewhere while the pointer happens to rest on the chart does not mean it. */
+function isMeant(around: HTMLElement | null): boolean {
+  if (!around) return false
+  const focused = document.activeElement
+  if (around.contains(focused)) return true
+  return around.matches(':hover') && !focused?.matches('input, select, textarea, [role="application"]')
+}
