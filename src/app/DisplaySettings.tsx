@@ -1,6 +1,6 @@
-import { useClickOutside } from '@mantine/hooks'
 import { Choice } from '~/ui/Choice'
 import { Icon } from '~/ui/Icon'
+import { useMenu } from '~/ui/useMenu'
 import type { Address } from './address'
 import styles from './DisplaySettings.module.css'
 
@@ -13,18 +13,9 @@ interface DisplaySettingsProps {
 
 /** How numbers, times and the page itself are shown. Every choice is in the address, so a link carries it. */
 export function DisplaySettings({ address, withTheme, onChange }: DisplaySettingsProps) {
-  const menu = useClickOutside<HTMLDetailsElement>(() => close())
-  const close = () => menu.current?.removeAttribute('open')
+  const { menu, onKeyDown } = useMenu()
   return (
-    <details
-      ref={menu}
-      className={styles.display}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        close()
-        menu.current?.querySelector('summary')?.focus()
-      }}
-    >
+    <details ref={menu} className={styles.display} onKeyDown={onKeyDown}>
       <summary>
         <Icon name="sliders" />
         Display

@@ -1,7 +1,7 @@
-import { useClickOutside } from '@mantine/hooks'
 import { type RefObject, useState } from 'react'
 import { Button } from '../Button'
 import { useReading } from '../settings'
+import { useMenu } from '../useMenu'
 import styles from './ChartSave.module.css'
 import type { ChartModel } from './model'
 import type { PictureFormat } from './pictureFile'
@@ -20,8 +20,7 @@ export function ChartSave({ title, model, leftOut, picture }: ChartSaveProps) {
   const { zone } = useReading()
   const place = useChartPlace()
   const [hasFailed, setFailed] = useState(false)
-  const menu = useClickOutside<HTMLDetailsElement>(() => close())
-  const close = () => menu.current?.removeAttribute('open')
+  const { menu, close, focus, onKeyDown } = useMenu()
   const save = async (format: PictureFormat) => {
     const chart = picture.current?.querySelector<SVGSVGElement>('svg.recharts-surface')
     if (!chart) return
@@ -30,23 +29,13 @@ export function ChartSave({ title, model, leftOut, picture }: ChartSaveProps) {
       await savePicture({ title, model, leftOut, place, zone, chart }, format)
       setFailed(false)
       close()
-      menu.current?.querySelector('summary')?.focus()
+      focus()
     } catch {
       setFailed(true)
     }
   }
   return (
-    <details
-      ref={menu}
-      className={styles.save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !menu.current?.open) return
-        // Of the menu, not of the zoom.
-        event.preventDefault()
-        close()
-        menu.current.querySelector('summary')?.focus()
-      }}
-    >
+    <details ref={menu} className={styles.save} onKeyDown={onKeyDown}>
       <summary>
         Save <span className="visuallyHidden">{title}</span>
       </summary>

@@ -24,7 +24,7 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
   // The picture is made anew for another span; whoever was in it with the keys stays in it.
   const keepsFocus = useRef(false)
   const holdFocus = () => {
-    keepsFocus.current = around.current?.contains(document.activeElement) ?? false
+    keepsFocus.current = around.current?.contains(focusedIn(around.current)) ?? false
   }
   const onDrawn = (picture: SVGElement | null) => {
     if (keepsFocus.current) picture?.focus()
@@ -79,10 +79,16 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
 const lastPassed = (buckets: readonly ChartBucket[]) =>
   buckets.findLast(({ isToCome }) => !isToCome)?.end ?? 0
 
+/** Within a shadow root, too: to the document all of it is one element. */
+function focusedIn(element: HTMLElement): Element | null {
+  const root = element.getRootNode()
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
+}
+
 /** Whoever types elsewhere while the pointer happens to rest on the chart does not mean it. */
 function isMeant(around: HTMLElement | null): boolean {
   if (!around) return false
-  const focused = document.activeElement
+  const focused = focusedIn(around)
   if (around.contains(focused)) return true
   return around.matches(':hover') && !focused?.matches('input, select, textarea, [role="application"]')
 }
