@@ -52,7 +52,7 @@ export interface Reproduction {
  *
  * Null where no single answer holds the figure: reconciliation against a total without samples, amounts of
  * an answer without history, shares of a capacity that is not known, costs at prices that are not in the feed,
- * a budget and what is held against it.
+ * a budget and what is held against it, a plan.
  */
 export function reproduce(id: FigureId, from: Reproduced): Reproduction | null {
   const expression = EXPRESSIONS[id](from)
@@ -221,6 +221,10 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'budget.share': () => null,
   'budget.low': () => null,
   'budget.high': () => null,
+  'whatIf.before': () => null,
+  'whatIf.after': () => null,
+  'whatIf.saving': () => null,
+  'advice.saving': () => null,
 }
 
 /** For every profile the fewest nodes of today's type, without and with one per zone. */

@@ -19,6 +19,12 @@ export interface Capacity {
   readonly memory: Bytes
 }
 
+/** A quantity between two bounds, for one number would claim too much. */
+export interface Band<Q> {
+  readonly low: Q
+  readonly high: Q
+}
+
 export interface ZoneCount {
   readonly zone: string
   readonly nodes: Count
@@ -32,6 +38,7 @@ export interface Units {
   'usd/h': UsdPerHour
   'usd/day': Usd
   'usd/month': Usd
+  'usd/month band': Band<Usd>
   'usd/GB': UsdPerGb
   count: Count
   hours: Hours

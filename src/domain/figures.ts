@@ -4,6 +4,7 @@ import { COST_FIGURES } from './costDefinitions'
 import type { Definition } from './figureDefinition'
 import type { UnitName, Units } from './figureUnits'
 import { NODE_FIGURES } from './nodeDefinitions'
+import { PLAN_FIGURES } from './planDefinitions'
 
 /** Every figure that can be on a screen. One function in this room computes each; `ui/Figure` draws it. */
 export const FIGURES = {
@@ -11,6 +12,7 @@ export const FIGURES = {
   ...NODE_FIGURES,
   ...ALLOCATION_FIGURES,
   ...BUDGET_FIGURES,
+  ...PLAN_FIGURES,
 } satisfies Record<string, Definition<UnitName>>
 
 export type FigureId = keyof typeof FIGURES

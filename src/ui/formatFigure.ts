@@ -27,6 +27,10 @@ const FORMATTERS: Formatters = {
   'usd/h': (rate, { money }) => money.rate(rate),
   'usd/day': (amount, { money }) => money.perDay(amount),
   'usd/month': (amount, { money, monthHours }) => money.perMonth(amount, monthHours),
+  'usd/month band': ({ low, high }, { money, monthHours }) => {
+    const most = money.perMonth(high, monthHours)
+    return most === money.perMonth(low, monthHours) ? most : `${money.amount(low)} to ${most}`
+  },
   'usd/GB': (price, { money }) => money.perGb(price),
   count: formatCount,
   hours: formatHours,

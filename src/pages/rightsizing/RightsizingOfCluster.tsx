@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { nodesIn } from '~/domain/nodes'
 import { memoryInUse, rightsizingFigures } from '~/domain/rightsizing'
 import { effectiveWindow } from '~/domain/scope'
@@ -5,7 +6,7 @@ import type { MetricSet } from '~/domain/series'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import type { PageProps } from '~/ui/page'
-import { FailureMessage, type PanelQuery } from '~/ui/QueryState'
+import { FailureMessage, type PanelQuery, Skeleton } from '~/ui/QueryState'
 import { AllocatedReading } from './AllocatedReading'
 import { AllocationOverTime } from './AllocationOverTime'
 import { ReadingSwitch } from './ReadingSwitch'
@@ -13,17 +14,28 @@ import { ReportedReading } from './ReportedReading'
 import styles from './Rightsizing.module.css'
 import { useReadingChoice } from './readingChoice'
 import { SizingTable } from './SizingTable'
+import { useChoices } from './useChoices'
 
 interface RightsizingOfClusterProps extends PageProps {
   readonly savings: MetricSet
   readonly metrics: PanelQuery<MetricSet>
+  readonly currency: string
 }
 
-export function RightsizingOfCluster({ savings, metrics, scope, onRange }: RightsizingOfClusterProps) {
+const Simulator = lazy(async () => ({ default: (await import('./Simulator')).Simulator }))
+
+export function RightsizingOfCluster({
+  savings,
+  metrics,
+  scope,
+  currency,
+  onRange,
+}: RightsizingOfClusterProps) {
   const [reading, setReading] = useReadingChoice()
+  const chosen = useChoices()
   if (savings.series.length === 0) return <NoSamples set={savings} scope={scope} onRange={onRange} />
   const window = effectiveWindow(metrics.data ?? savings, scope.choice, scope.window)
-  const nodes = metrics.data ? nodesIn(metrics.data, window) : null
+  const nodes = metrics.data ? nodesIn(metrics.data, window, scope.prices) : null
   const figures = rightsizingFigures(savings, nodes, window)
   return (
     <>
@@ -39,9 +51,35 @@ export function RightsizingOfCluster({ savings, metrics, scope, onRange }: Right
       )}
       <div className={styles.panels}>
         <AllocationOverTime figures={figures} savings={savings} window={window} now={scope.now} />
-        {reading === 'allocated' && <SizingTable figures={figures} nodes={nodes} />}
+        {reading === 'allocated' && (
+          <>
+            <SizingTable
+              figures={figures}
+              nodes={nodes}
+              onePerZone={chosen.choices.onePerZone}
+              onOnePerZone={(onePerZone) => chosen.change({ onePerZone })}
+            />
+            {nodes && (
+              <Suspense fallback={<SimulatorSkeleton />}>
+                <Simulator
+                  figures={figures}
+                  nodes={nodes}
+                  scope={scope}
+                  currency={currency}
+                  chosen={chosen}
+                />
+              </Suspense>
+            )}
+          </>
+        )}
       </div>
       <Notices notices={[...savings.notices, ...(metrics.data?.notices ?? [])]} />
     </>
   )
 }
+
+const SimulatorSkeleton = () => (
+  <div aria-busy="true">
+    <Skeleton height={600} />
+  </div>
+)

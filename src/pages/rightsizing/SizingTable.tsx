@@ -1,5 +1,4 @@
 import { Switch } from '@mantine/core'
-import { useState } from 'react'
 import { UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { type NodeList, nodesNow } from '~/domain/nodes'
 import type { RightsizingFigures } from '~/domain/rightsizing'
@@ -14,11 +13,12 @@ import styles from './Rightsizing.module.css'
 interface SizingTableProps {
   readonly figures: RightsizingFigures
   readonly nodes: NodeList | null
+  readonly onePerZone: boolean
+  readonly onOnePerZone: (onePerZone: boolean) => void
 }
 
 /** How many nodes of today's type would do, at three target fills. A what-if with its assumptions beside it. */
-export function SizingTable({ figures, nodes }: SizingTableProps) {
-  const [onePerZone, setOnePerZone] = useState(true)
+export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: SizingTableProps) {
   const now = nodes === null ? [] : nodesNow(nodes)
   const model = nodeModelOf(now)
   const zones = zoneCounts(now).filter(({ zone }) => zone !== UNKNOWN_ZONE).length
@@ -38,7 +38,7 @@ export function SizingTable({ figures, nodes }: SizingTableProps) {
           size="sm"
           label={`At least one per zone${zones > 0 ? ` (${zones})` : ''}`}
           checked={onePerZone}
-          onChange={(event) => setOnePerZone(event.currentTarget.checked)}
+          onChange={(event) => onOnePerZone(event.currentTarget.checked)}
         />
       }
     >

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { axeFindings, choose, expect, expectNoSidewaysScroll, figure, open, test } from './fixtures'
+
+const simulator = (page: Page) => page.getByRole('region', { name: 'What if the nodes were others' })
+const verdict = (page: Page) => simulator(page).getByRole('status').filter({ hasText: 'It would' })
+const search = (page: Page) => page.getByRole('region', { name: 'The cheapest that fits' })
+const band = (page: Page, id: string) => figure(simulator(page), id)
+
+// t3a.2xlarge on spot in ap-south-1: 0.0709 to 0.0783 USD/h, 720 h a month. What pods allocate: 7.53 vCPU, 14.0 GiB.
+test('the fewest that fit: three with one per zone, two without, and none of it a fact', async ({ page }) => {
+  await open(page, '/rightsizing')
+  await expect(verdict(page)).toContainText('It would fit: 3 nodes.')
+  await expect(verdict(page)).toContainText('A what-if under the assumptions below, not a fact.')
+  await expect(band(page, 'whatIf.before')).toHaveText('$204.19 to $225.50/mo (720 h)')
+  await expect(band(page, 'whatIf.after')).toHaveText('$153.14 to $169.13/mo (720 h)')
+  await expect(band(page, 'whatIf.saving')).toHaveText('$51.05 to $56.38/mo (720 h)')
+  await simulator(page).getByRole('switch', { name: 'A node in every zone' }).uncheck()
+  await expect(page).toHaveURL(/spread=no/)
+  await expect(verdict(page)).toContainText('It would fit: 2 nodes.')
+  await expect(band(page, 'whatIf.saving')).toHaveText('$102.10 to $112.75/mo (720 h)')
+  // 0.65 × 16 − 7.53 and 0.65 × 64 − 14.0.
+  await expect(verdict(page)).toContainText('2.87 vCPU and 27.6 GiB are left below the target')
+  for (const provenance of await simulator(page).locator('[data-figure]').all())
+    await expect(provenance).toHaveAttribute('data-provenance', 'modelled')
+})
+
+test('a plan that does not fit says what is missing, and one that costs more saves nothing', async ({
+  page,
+}) => {
+  await open(page, '/rightsizing?plan=1*t3a.2xlarge*spot')
+  await expect(verdict(page)).toContainText('It would not fit.')
+  // 7.53 − 0.65 × 8.
+  await expect(verdict(page)).toContainText('2.33 vCPU are missing at a target of 65 %.')
+  await expect(verdict(page)).toContainText('One node in each of 3 zones takes that many.')
+  await simulator(page).getByRole('combobox', { name: 'Bought' }).selectOption('on demand')
+  await simulator(page).getByRole('textbox', { name: 'How many' }).fill('3')
+  await expect(verdict(page)).toContainText('It would fit: 3 nodes.')
+  // 3 × 0.1971 × 720.
+  await expect(band(page, 'whatIf.after')).toHaveText('$425.74/mo (720 h)')
+  await expect(band(page, 'whatIf.saving')).toHaveText('$0.00/mo (720 h)')
+  await expect(simulator(page)).toContainText('The plan costs more than today’s nodes, so it saves nothing.')
+})
+
+test('a link shows the same plan under the same conditions', async ({ page }) => {
+  await open(page, '/rightsizing')
+  await choose(simulator(page), '50 % high availability')
+  await choose(simulator(page), 'Maximum')
+  await simulator(page)
+    .getByRole('switch', { name: /One node to spare/ })
+    .check()
+  await simulator(page).getByRole('textbox', { name: 'Most on spot, %' }).fill('40')
+  const overhead = simulator(page).getByRole('group', { name: 'DaemonSet pods per node' })
+  await overhead.getByRole('textbox', { name: 'vCPU' }).fill('0.5')
+  await overhead.getByRole('textbox', { name: 'GiB' }).fill('1')
+  await simulator(page).getByRole('button', { name: 'Add other nodes' }).click()
+  const url = new URL(page.url())
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    fill: '50',
+    size: 'max',
+    spare: 'yes',
+    spot: '40',
+    overhead: '0.5 1',
+    // 40 % of three nodes is one on spot.
+    plan: '2*t3a.2xlarge*on-demand 1*t3a.2xlarge*spot 1*t3a.2xlarge*on-demand',
+  })
+  const said = await verdict(page).innerText()
+  const saved = await band(page, 'whatIf.saving').innerText()
+  await open(page, page.url())
+  await expect(verdict(page)).toHaveText(said, { useInnerText: true })
+  await expect(band(page, 'whatIf.saving')).toHaveText(saved)
+  await expect(overhead.getByRole('textbox', { name: 'vCPU' })).toHaveValue('0.5')
+  await simulator(page).getByRole('button', { name: 'Back to the fewest that fit' }).click()
+  await expect(page).not.toHaveURL(/plan=/)
+})
+
+test('what an address says wrongly is told and left out', async ({ page }) => {
+  await open(page, '/rightsizing?fill=900&plan=3*<script>*spot&zones=-1&size=huge')
+  await expect(verdict(page)).toContainText('It would fit: 3 nodes.')
+  await expect(simulator(page)).toContainText('“900” is not a percentage from 1 to 100; fill is as usual.')
+  await expect(simulator(page)).toContainText('“3*<script>*spot” is not a plan such as 3*m5.large*spot')
+  await expect(simulator(page)).toContainText('“-1” is not a number from 1 to 20')
+  await expect(simulator(page)).toContainText('“huge” is not “mean”, “p95” or “max”')
+})
+
+test('the cheapest that fits is found off the main thread, and can be used', async ({ page }) => {
+  const started = page.waitForEvent('worker')
+  await open(page, '/rightsizing')
+  await search(page).getByRole('button', { name: 'Find the cheapest that fits' }).click()
+  expect((await started).url()).toContain('search.worker')
+  const rows = search(page).getByRole('table').locator('tbody tr')
+  await expect(rows).toHaveCount(10)
+  await expect(search(page)).toContainText('Looked at 7 types')
+  await expect(search(page)).toContainText('Left out: 3 types, under 4 GiB')
+  // 6 × 4 vCPU… each t3a.medium holds 1.3 vCPU at 0.65: six. 2 × 0.006655 + 4 × 0.000892 = 0.016878 USD/h.
+  const medium = rows.filter({
+    has: page.getByRole('rowheader', { name: '6 × t3a.medium on spot', exact: true }),
+  })
+  await expect(figure(medium, 'whatIf.after')).toHaveText('$72.91/mo (720 h)')
+  await medium.getByRole('button', { name: /^Use this/ }).click()
+  await expect(page).toHaveURL(/plan=6\*t3a\.medium\*spot/)
+  await expect(verdict(page)).toContainText('It would fit: 6 nodes.')
+  await expect(band(page, 'whatIf.after')).toHaveText('$72.91/mo (720 h)')
+})
+
+test('in a fleet of 2,000 nodes the search answers as well', async ({ page }) => {
+  test.slow()
+  await open(page, '/rightsizing?scenario=fleet&find=yes')
+  await expect(search(page).getByRole('table').locator('tbody tr')).toHaveCount(10)
+  await expect(search(page)).toContainText(/Looked at 4\d types/)
+  await expect(verdict(page)).toContainText('It would fit')
+})
+
+test('DaemonSet pods come as measured, once for every node', async ({ page }) => {
+  await open(page, '/rightsizing?scenario=daemonset')
+  await expect(simulator(page)).toContainText(
+    'Every node also carries 0.21 vCPU and 0.4 GiB of DaemonSet pods, as measured.',
+  )
+  // 7.53 + 3 × 0.21 vCPU of 24.
+  await expect(
+    simulator(page).getByRole('img', { name: /^vCPU of 3 nodes: 8\.16 vCPU of 24 vCPU/ }),
+  ).toBeVisible()
+})
+
+test('by keyboard alone, and axe finds nothing in it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 })
+  await open(page, '/rightsizing?find=yes&plan=1*t3a.2xlarge*spot+2*t3a.large*on-demand')
+  await expect(search(page).getByRole('table')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await expectNoSidewaysScroll(page)
+  const first = simulator(page).getByRole('textbox', { name: 'How many' }).first()
+  await first.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('9')
+  await expect(page).toHaveURL(/plan=9\*t3a\.2xlarge/)
+  await page.keyboard.press('Tab')
+  await expect(simulator(page).getByRole('combobox', { name: 'Instance type' }).first()).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/plan=2\*t3a\.large\*on-demand/)
+})

@@ -1,0 +1,117 @@
+import type { Figure as FigureModel } from '~/domain/figure'
+import type { Fit, Terms } from '~/domain/whatIf'
+import type { PlanCost } from '~/domain/whatIfCost'
+import type { PlanRisk } from '~/domain/whatIfRisk'
+import { Figure } from '~/ui/Figure'
+import { formatCount, formatShare, NOTHING } from '~/ui/format'
+import { PlanFill } from './PlanFill'
+import styles from './WhatIf.module.css'
+import { roomInWords, shortfallInWords } from './whatIfWords'
+
+interface PlanResultProps {
+  readonly fit: Fit
+  readonly terms: Terms
+  readonly cost: PlanCost | null
+  readonly figures: Record<'before' | 'after' | 'saving', FigureModel>
+  readonly risk: { readonly before: PlanRisk; readonly after: PlanRisk }
+}
+
+/** Whether a plan would do, what it would cost, and what it would put at risk. */
+export function PlanResult({ fit, terms, cost, figures, risk }: PlanResultProps) {
+  const fits = fit.shortfalls.length === 0
+  const isDearer = cost !== null && cost.change.high < 0
+  return (
+    <div className={styles.result}>
+      <div className={styles.verdict} role="status" data-fits={fits}>
+        <strong>
+          {fits
+            ? `It would fit: ${formatCount(fit.nodes)} ${fit.nodes === 1 ? 'node' : 'nodes'}.`
+            : 'It would not fit.'}
+        </strong>
+        {fits ? (
+          <p>{roomInWords(fit)}. A what-if under the assumptions below, not a fact.</p>
+        ) : (
+          <ul>
+            {fit.shortfalls.map((shortfall) => (
+              <li key={JSON.stringify(shortfall)}>{shortfallInWords(shortfall, terms)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {fit.fill && <PlanFill fit={fit} terms={terms} />}
+      <div className={styles.costs}>
+        <Figure figure={figures.before} size="large" />
+        <Figure figure={figures.after} size="large" />
+        <Figure
+          figure={figures.saving}
+          size="large"
+          label={fits ? 'Would save' : 'Would save, if it did fit'}
+        />
+      </div>
+      {isDearer && (
+        <p className={styles.note}>The plan costs more than today’s nodes, so it saves nothing.</p>
+      )}
+      <RiskTable {...risk} />
+    </div>
+  )
+}
+
+const RiskTable = ({ before, after }: PlanResultProps['risk']) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions
+  <section className={styles.scroll} tabIndex={0} aria-label="What one bad hour would take">
+    <table className={styles.table}>
+      <caption>What one bad hour would take</caption>
+      <thead>
+        <tr>
+          <th scope="col">If this happens</th>
+          <th scope="col">Today</th>
+          <th scope="col">In the plan</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Risk title="One node fails" before={1} after={1} of={{ before, after }} />
+        <Risk
+          title="The fullest zone fails"
+          before={before.largestZone}
+          after={after.largestZone}
+          of={{ before, after }}
+        />
+        <Risk
+          title="The spot market takes back one type in one zone"
+          before={before.largestPool}
+          after={after.largestPool}
+          of={{ before, after }}
+        />
+        <Risk
+          title="It takes back everything on spot"
+          before={before.onSpot}
+          after={after.onSpot}
+          of={{ before, after }}
+        />
+      </tbody>
+    </table>
+  </section>
+)
+
+interface RiskProps {
+  readonly title: string
+  /** Nodes lost; null where that is not known. */
+  readonly before: number | null
+  readonly after: number | null
+  readonly of: { readonly before: PlanRisk; readonly after: PlanRisk }
+}
+
+const Risk = ({ title, before, after, of }: RiskProps) => (
+  <tr>
+    <th scope="row">{title}</th>
+    <td>{lost(before, of.before.nodes)}</td>
+    <td>{lost(after, of.after.nodes)}</td>
+  </tr>
+)
+
+const lost = (nodes: number | null, of: number): string =>
+  nodes === null || of === 0
+    ? NOTHING
+    : nodes === 0
+      ? 'nothing is lost'
+      : `${formatCount(nodes)} of ${formatCount(of)} nodes (${formatShare(nodes / of)})`

@@ -1,0 +1,105 @@
+import type { NodeList } from '~/domain/nodes'
+import type { RightsizingFigures } from '~/domain/rightsizing'
+import { SHIPPED_PRICES } from '~/domain/shippedPrices'
+import { fitOf } from '~/domain/whatIf'
+import { planCost } from '~/domain/whatIfCost'
+import { planFigures } from '~/domain/whatIfFigures'
+import { riskNow, riskOfPlan } from '~/domain/whatIfRisk'
+import { planOf, questionOf, situationOf, termsOf } from '~/domain/whatIfSituation'
+import { Panel } from '~/ui/Panel'
+import type { PageScope } from '~/ui/page'
+import { StateMessage } from '~/ui/StateMessage'
+import { useReading } from '~/ui/settings'
+import { ConditionsForm } from './ConditionsForm'
+import { PlanForm } from './PlanForm'
+import { PlanResult } from './PlanResult'
+import { SearchPanel } from './SearchPanel'
+import type { ChoicesInAddress } from './useChoices'
+import { useSearch } from './useSearch'
+import styles from './WhatIf.module.css'
+import { assumptions, planInWords, pricesInWords } from './whatIfWords'
+
+interface SimulatorProps {
+  readonly figures: RightsizingFigures
+  readonly nodes: NodeList
+  readonly scope: PageScope
+  /** Of the feed; shipped prices are in US dollars. */
+  readonly currency: string
+  readonly chosen: ChoicesInAddress
+}
+
+/** What other nodes would hold, cost and risk. Everything it assumes is in the address and said below. */
+export function Simulator({ figures: { allocation }, nodes, scope, currency, chosen }: SimulatorProps) {
+  const { monthHours } = useReading()
+  const { choices, isSearching, notes, change, search } = chosen
+  const situation = situationOf(
+    nodes,
+    allocation,
+    { book: scope.prices, shipped: currency === 'USD' ? SHIPPED_PRICES : [] },
+    (choices.plan ?? []).map(({ instanceType }) => instanceType),
+  )
+  const terms = termsOf(situation, choices)
+  const found = useSearch(isSearching && terms ? questionOf(situation, terms) : null)
+  if (terms === null || situation.machines.length === 0)
+    return (
+      <Panel title="What if the nodes were others">
+        <StateMessage tone="plain" title="Nothing to plan with.">
+          {terms === null
+            ? 'What pods allocate was not measured in this window, so nobody can say what would fit.'
+            : 'No node of known size runs now, so there is nothing to hold a plan against.'}
+        </StateMessage>
+      </Panel>
+    )
+  const plan = planOf(situation, choices, terms)
+  const fit = fitOf(plan, situation.byType, terms)
+  const cost = plan.length === 0 ? null : planCost(plan, situation.byType, situation.current)
+  const coverage = allocation.cpu.coverage
+  const because = [
+    `plan: ${planInWords(plan) || 'no nodes'}`,
+    ...(cost ? [`prices ${pricesInWords(cost)}`] : []),
+  ]
+  return (
+    <>
+      <Panel
+        title="What if the nodes were others"
+        lead="Change the nodes or the conditions, and see whether what pods allocate would still fit, what that would cost, and what it would put at risk."
+      >
+        {notes.map((note) => (
+          <StateMessage key={note} tone="warn" title={note} />
+        ))}
+        <div className={styles.simulator}>
+          <div>
+            <PlanForm
+              plan={plan}
+              isOwn={choices.plan !== null}
+              situation={situation}
+              onPlan={(own) => change({ plan: own })}
+            />
+            <ConditionsForm choices={choices} terms={terms} situation={situation} onChange={change} />
+          </div>
+          <PlanResult
+            fit={fit}
+            terms={terms}
+            cost={cost}
+            figures={planFigures(cost, monthHours, because)}
+            risk={{ before: riskNow(nodes), after: riskOfPlan(plan, terms.zones) }}
+          />
+        </div>
+        <details className={styles.details} open>
+          <summary>What this assumes</summary>
+          <ul className={styles.assumptions}>
+            {assumptions(situation, choices, terms, cost, coverage).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      </Panel>
+      <SearchPanel
+        isSearching={isSearching}
+        found={found}
+        onSearch={search}
+        onUse={(own) => change({ plan: own })}
+      />
+    </>
+  )
+}
