@@ -1,33 +1,28 @@
 import { define } from './figureDefinition'
 
+const band = (label: string, question: string, formula: string) =>
+  define('usd/month band', 'modelled', label, question, formula)
+
 /** What other nodes would cost. Bands: nobody knows one price. */
 export const PLAN_FIGURES = {
-  'whatIf.before': define(
-    'usd/month band',
-    'modelled',
+  'whatIf.before': band(
     'Nodes today',
-    'What do today’s nodes cost in a month?',
-    'nodes × price per hour (feed, price book, dated catalogue, default rates; first that has one) × hours of a month',
+    'What do the nodes cost per month?',
+    'nodes × price (feed, price book, dated catalogue, default rates: the first that has one) × hours of a month',
   ),
-  'whatIf.after': define(
-    'usd/month band',
-    'modelled',
+  'whatIf.after': band(
     'Nodes as planned',
-    'What would the planned nodes cost in a month?',
-    'the same for the planned nodes',
+    'What would the planned nodes cost per month?',
+    'nodes × price × hours of a month',
   ),
-  'whatIf.saving': define(
-    'usd/month band',
-    'modelled',
+  'whatIf.saving': band(
     'Would save',
-    'What would the plan save in a month?',
-    'today − plan, where a kind of node that stays has one price on both sides; never below zero, never above today',
+    'What would the plan save per month?',
+    'today − plan at either bound; never below zero, never above today',
   ),
-  'advice.saving': define(
-    'usd/month band',
-    'modelled',
+  'advice.saving': band(
     'Would save',
-    'What would following this save in a month?',
-    'cost before − cost after, at the lower and at the upper bound of what is known; negative where it costs more',
+    'What would following this save per month?',
+    'cost before − cost after at either bound; negative where it costs more',
   ),
 }

@@ -105,7 +105,7 @@ export function planCost(
   return costOf([...kinds.values()])
 }
 
-export const offerOf = (machine: Machine | undefined, purchase: Group['purchase']): Offer | null =>
+const offerOf = (machine: Machine | undefined, purchase: Group['purchase']): Offer | null =>
   (purchase === 'spot' ? machine?.spot : machine?.onDemand) ?? null
 
 function costOf(

@@ -8,7 +8,7 @@ import type { PlanCost } from './whatIfCost'
 type BandId = Extract<FigureId, `whatIf.${string}` | 'advice.saving'>
 
 /** A rate between two bounds, carried over a month. */
-export const bandFigure = (
+const bandFigure = (
   id: BandId,
   { low, high }: Band<UsdPerHour>,
   monthHours: MonthHours,

@@ -7,7 +7,7 @@ import type { Exclusion } from '~/domain/whatIfSearch'
 import type { Basis, Choices, Situation } from '~/domain/whatIfSituation'
 import { formatBytes, formatCores, formatCount, formatCoverage, formatShare } from '~/ui/format'
 
-export const BASIS_WORDS: Record<Basis, string> = {
+const BASIS_WORDS: Record<Basis, string> = {
   mean: 'the mean',
   p95: 'the 95th percentile',
   max: 'the maximum',
