@@ -1,14 +1,15 @@
 import { GIB } from './units'
+import { fewestNodes, type Group, isOverfilled, type Machine, type Terms } from './whatIf'
 import {
-  fewestNodes,
-  type Group,
-  holdsLargestPod,
-  isOverfilled,
-  type Machine,
-  NOISE,
-  roomOn,
-  type Terms,
-} from './whatIf'
+  atLeast,
+  type Column,
+  columnOf,
+  costOf,
+  fewestOf,
+  groupsOf,
+  leastPrice,
+  MOST_NODES,
+} from './whatIfColumn'
 import { type Current, type PlanCost, planCost } from './whatIfCost'
 
 /** Why a type is in no plan by itself, first reason first. */
@@ -50,22 +51,6 @@ export interface Question {
 const MOST_PLANS = 10
 /** Of the first 4 GiB the system of a node keeps a quarter (GKE's rule for reserved memory). */
 const LEAST_MEMORY = 4 * GIB
-/** Beyond this no cluster goes. */
-const MOST_NODES = 10_000
-
-/** A type as the search counts in it: vCPU and bytes one node adds, and what one costs at most. */
-interface Column {
-  readonly machine: Machine
-  /** Room of a node filled to the target, and to the brim. */
-  readonly cpu: number
-  readonly memory: number
-  readonly brimCpu: number
-  readonly brimMemory: number
-  readonly holdsLargest: boolean
-  /** USD/h at most; infinite where nobody says one. */
-  readonly spot: number
-  readonly onDemand: number
-}
 
 /** The cheapest plans of one or two types that fit, found by trying them all. */
 export function cheapestThatFit({ machines, terms, current, architectures }: Question): Search {
@@ -109,14 +94,6 @@ export function cheapestThatFit({ machines, terms, current, architectures }: Que
   }
 }
 
-/** The fewest nodes of one type that fit, bought as the search would; none where no number of them does. */
-export function fewestPlan(machine: Machine, terms: Terms): readonly Group[] {
-  if (isOverfilled(machine, terms) || !holdsLargestPod(machine, terms)) return []
-  const column = columnOf(machine, terms)
-  const count = fewestOf(column, terms)
-  return count > MOST_NODES ? [] : groupsOf(column, count, terms.mostSpot)
-}
-
 function exclusionOf(
   machine: Machine,
   machines: readonly Machine[],
@@ -139,59 +116,6 @@ function exclusionOf(
 const isBuyable = ({ spot, onDemand }: Machine, mostSpot: number) =>
   onDemand !== null || (spot !== null && mostSpot >= 1)
 
-function columnOf(machine: Machine, terms: Terms): Column {
-  const { cpu, memory } = roomOn(machine, terms, terms.fill)
-  const brim = roomOn(machine, terms, 1)
-  return {
-    machine,
-    cpu,
-    memory,
-    brimCpu: brim.cpu,
-    brimMemory: brim.memory,
-    holdsLargest: holdsLargestPod(machine, terms),
-    spot: machine.spot?.perHour.high ?? Number.POSITIVE_INFINITY,
-    onDemand: machine.onDemand?.perHour.high ?? Number.POSITIVE_INFINITY,
-  }
-}
-
-/** How many of `count` nodes are bought on spot: as many as the terms allow, or none where that is not cheaper. */
-function onSpot({ spot, onDemand }: Column, count: number, mostSpot: number): number {
-  const most = Math.floor(count * mostSpot + NOISE)
-  return spot < onDemand && (most === count || onDemand < Number.POSITIVE_INFINITY) ? most : 0
-}
-
-/** USD/h of `count` nodes, at most. It grows with their number. */
-function costOf(column: Column, count: number, mostSpot: number): number {
-  const spot = onSpot(column, count, mostSpot)
-  return (spot > 0 ? spot * column.spot : 0) + (count > spot ? (count - spot) * column.onDemand : 0)
-}
-
-function groupsOf(column: Column, count: number, mostSpot: number): Group[] {
-  const spot = onSpot(column, count, mostSpot)
-  const { instanceType } = column.machine
-  const groups: Group[] = [
-    { instanceType, purchase: 'on-demand', count: count - spot },
-    { instanceType, purchase: 'spot', count: spot },
-  ]
-  return groups.filter((group) => group.count > 0)
-}
-
-/** The least whole number that is not less, but for what float arithmetic leaves. */
-const atLeast = (value: number) => Math.ceil(value - NOISE)
-
-/** Fewest nodes of one type that fit. */
-function fewestOf(column: Column, terms: Terms): number {
-  const { ordinary, spare } = terms
-  return Math.max(
-    fewestNodes(terms),
-    atLeast(ordinary.cpu / column.cpu),
-    atLeast(ordinary.memory / column.memory),
-    ...(spare
-      ? [1 + atLeast(ordinary.cpu / column.brimCpu), 1 + atLeast(ordinary.memory / column.brimMemory)]
-      : []),
-  )
-}
-
 /** Two types, and what no mix of them can cost less than. */
 interface Pair {
   readonly first: Column
@@ -201,14 +125,6 @@ interface Pair {
   /** How many of the first there would be then. */
   readonly around: number
 }
-
-/** USD/h of one more node, at least: what it adds were spot for sale in parts of nodes. */
-const leastPrice = ({ spot, onDemand }: Column, mostSpot: number) =>
-  spot < onDemand
-    ? onDemand < Number.POSITIVE_INFINITY
-      ? mostSpot * spot + (1 - mostSpot) * onDemand
-      : spot
-    : onDemand
 
 /** The least there has to be of the second type, in parts of nodes, beside `n` of the first. */
 const partsBeside = (n: number, { ordinary }: Terms, first: Column, second: Column) =>

@@ -7,10 +7,11 @@ import type { ShippedPrice } from './shippedPrices'
 import { nodeModelOf } from './sizing'
 import { bytes, cores } from './units'
 import type { Group, Machine, Terms } from './whatIf'
+import { fewestPlan } from './whatIfColumn'
 import { type Current, currentOf } from './whatIfCost'
 import { machinesFor } from './whatIfMachines'
 import type { PriceSources } from './whatIfPrice'
-import { fewestPlan, type Question } from './whatIfSearch'
+import type { Question } from './whatIfSearch'
 
 export const BASES = ['mean', 'p95', 'max'] as const
 /** Which reading of the window pods are sized on. */
