@@ -24,8 +24,8 @@ async function figuresOn(page: Page): Promise<Shown[]> {
 
 for (const address of ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?reading=reported'])
   test(`${address}: every figure tells how to get it again, and gives the focus back`, async ({ page }) => {
-    // Our jq runs as WebAssembly and reads some tens of kilobytes for each figure.
-    test.slow()
+    // Our jq runs as WebAssembly and reads some tens of kilobytes for each figure, of which a page has up to twenty.
+    test.setTimeout(180_000)
     await open(page, address)
     const figures = await figuresOn(page)
     expect(figures.length).toBeGreaterThan(3)
@@ -42,7 +42,9 @@ for (const address of ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?r
         const command = await drawer(page).locator('pre').innerText()
         const { path, program } = partsOf(command)
         await expect(drawer(page).getByText(path.split('?')[0] ?? '', { exact: true })).toBeVisible()
-        expectSame(JSON.parse(await raw(await ask(page, path, program), program)), shown)
+        const again = JSON.parse(await raw(await ask(page, path, program), program))
+        // What a loss leaves comes for every loss there can be; shown is that of the largest zone.
+        expectSame(shown.id.startsWith('loss.') ? again['ap-south-1c'] : again, shown)
         await page.keyboard.press('Escape')
         await expect(drawer(page)).toHaveCount(0)
         await expect(button).toBeFocused()

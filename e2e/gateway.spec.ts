@@ -117,8 +117,8 @@ for (const width of [390, 1440])
     ]
     await open(page, '/nodes')
     // Three hours at 0.192 and three at 0.08.
-    await expect(figure(page, 'nodes.rate')).toHaveText('$0.272/h')
-    await expect(figure(page, 'nodes.rate')).toHaveAttribute('data-provenance', 'modelled')
+    await expect(figure(page, 'nodes.rate').first()).toHaveText('$0.272/h')
+    await expect(figure(page, 'nodes.rate').first()).toHaveAttribute('data-provenance', 'modelled')
     await expect(figure(page, 'nodes.window').first()).toHaveText('$0.82')
     await expect(
       page.getByText(/1 of 3 nodes have no price and are left out; they are not free\./),

@@ -5,7 +5,7 @@ import { reproduce } from './reproduce'
 import { expectAll, worldOf } from './testing/reproduction'
 import { at, bodiesOf, price, TEN_HOURS, TROUBLE } from './testing/troubledAnswer'
 
-const NODE_MONEY: FigureId[] = ['nodes.rate', 'nodes.window', 'nodes.month']
+const NODE_MONEY: FigureId[] = ['nodes.rate', 'nodes.window', 'nodes.month', 'loss.rate']
 
 const pid = (name: string) => ({ provider_id: name })
 /** By provider id, by name alone, under two label sets at once, of a successor, of nobody, and too late. */
@@ -44,7 +44,7 @@ test('at stated prices is in no answer', () => {
   } as const
   const world = worldOf(bodiesOf([...TROUBLE, ...PRICES], 'A1'), TEN_HOURS, { book: [entry] })
   expect(world.figures['nodes.window']).toBeGreaterThan(0)
-  expect(NODE_MONEY.map((id) => reproduce(id, world.from))).toEqual([null, null, null])
+  expect(NODE_MONEY.map((id) => reproduce(id, world.from))).toEqual([null, null, null, null])
 })
 
 test('the names that were asked for are part of the request', () => {

@@ -14,7 +14,7 @@ import { at, bodiesOf, bodyOf, capacity, node, TEN_HOURS, TROUBLE, told } from '
 vi.setConfig({ testTimeout: 60_000 })
 
 /** Known only where the answer, or somebody, says what nodes cost. */
-const NODE_MONEY: FigureId[] = ['nodes.rate', 'nodes.window', 'nodes.month']
+const NODE_MONEY: FigureId[] = ['nodes.rate', 'nodes.window', 'nodes.month', 'loss.rate']
 
 const without = (world: World) => IDS.filter((id) => reproduce(id, world.from) === null)
 const missing = (world: World) => IDS.filter((id) => world.figures[id] === null)

@@ -1,7 +1,7 @@
 import type { MonthHours } from '~/domain/cost'
 import type { CostShape } from '~/domain/costReport'
 import type { FigureId } from '~/domain/figures'
-import { METRIC, NODE_CAPACITY_METRIC } from '~/domain/metrics'
+import { METRIC } from '~/domain/metrics'
 import { capacityOf, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import type { Node } from '~/domain/nodes'
 import type { MetricShape } from '~/domain/series'
@@ -9,6 +9,7 @@ import { nodeModelOf, PROFILES } from '~/domain/sizing'
 import { lengthOf, type TimeRange } from '~/domain/timeRange'
 import type { Endpoint } from './contract/paths'
 import { withWords } from './jqWords'
+import { capacityLeft, filledAfterEach, presentWithCapacity, rateLeft } from './nodeExpressions'
 import { requestUrl } from './request'
 
 /** What a figure was computed from, as far as its expression has to know. */
@@ -46,7 +47,8 @@ export interface Reproduction {
  * A request and a `jq` (1.6 or newer) expression that give a figure again from the raw body. The expression
  * prints the figure's value in the figure's own unit, so cores, bytes, USD; for a part of a whole the object
  * `{part, of}`, for capacity `{cpu, memory}`, for zones a list of `{zone, nodes}`; for `sizing.required` one
- * object for all profiles, `{fits, withOnePerZone}` each. It prints nothing where the figure is missing for
+ * object for all profiles, `{fits, withOnePerZone}` each; for what a loss leaves one object for all losses there
+ * can be, by name. It prints nothing where the figure is missing for
  * want of samples. It does not withhold a projection that rests on few hours, and does not look for samples
  * of other accounts. Capacity and the number of nodes are written into it as plain numbers.
  *
@@ -138,6 +140,13 @@ const asReported =
   (resource: Resource): Write =>
   (from) => ['savings', `${RESOURCES[resource]} | {part: mean, of: ${wholeOf(from, resource)}}`]
 
+const fillLeft =
+  (resource: Resource): Write =>
+  ({ nodes }) => {
+    const body = filledAfterEach(nodes, resource)
+    return body === null ? null : ['savings', body]
+  }
+
 const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'fee.window': amount(METRIC.managementCost),
   'fee.rate': rate(METRIC.managementCost),
@@ -175,7 +184,7 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   ),
   'nodes.capacity': metrics(
     (from) =>
-      `${fedCapacity(from)}${JSON.stringify(nominalCapacity(from))} as $sold | ${of(METRIC.nodeIsSpot)} | present | map(${from.nodes.some(isFed) ? '$fed[.l.node // ""] // ' : ''}$sold[.l.instance_type // ""] // empty) | select(length > 0) | {cpu: (map(.[0]) | add), memory: (map(.[1]) | add)}`,
+      `${presentWithCapacity(from.nodes)} | map(.c // empty) | select(length > 0) | {cpu: (map(.[0]) | add), memory: (map(.[1]) | add)}`,
   ),
   'nodes.hours': unlessCurrent(
     nodes('samples | group_by(machine) | map(perInstant | integral | .h) | add // empty'),
@@ -189,6 +198,12 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'risk.spot': nodes(
     `present | ${isFlagged} | {part: (map(select(.v == 1)) | group_by([zone, .l.instance_type]) | map(length) | max // 0), of: length}`,
   ),
+  'loss.nodes': nodes('present | length as $all | afterEach({part: length, of: $all})'),
+  'loss.cpu': metrics((from) => capacityLeft(from.nodes, 'cpu')),
+  'loss.memory': metrics((from) => capacityLeft(from.nodes, 'memory')),
+  'loss.rate': ifFed(metrics((from) => rateLeft(isCurrent(from)))),
+  'loss.fill.cpu': fillLeft('cpu'),
+  'loss.fill.memory': fillLeft('memory'),
   'alloc.cpu': allocation('cpu', 'mean'),
   'alloc.memory': allocation('memory', 'mean'),
   'alloc.cpu.p95': allocation('cpu', 'p95'),
@@ -243,20 +258,3 @@ function sizing({ nodes }: Reproduced): Expression | null {
     | {fits: ., withOnePerZone: ([., ${zones}] | max)})}) | from_entries`,
   ]
 }
-
-const isFed = ({ capacity }: Node) => capacity?.source === 'feed'
-
-/** What instance types are sold with, `[vCPU, bytes]`; of known types only, so the names are harmless in a shell. */
-function nominalCapacity({ nodes }: Reproduced): Record<string, [number, number]> {
-  const sold = nodes.flatMap(({ instanceType, capacity }): [string, [number, number]][] =>
-    instanceType !== null && capacity?.source === 'instance type'
-      ? [[instanceType, [capacity.cpu, capacity.memory]]]
-      : [],
-  )
-  return Object.fromEntries(sold)
-}
-
-const fedCapacity = ({ nodes }: Reproduced) =>
-  nodes.some(isFed)
-    ? `(${of(NODE_CAPACITY_METRIC)} | samples | group_by(.l.node) | map({key: .[0].l.node, value: [newest("cpu"), newest("memory")]} | select(.value | all(. != null))) | from_entries) as $fed\n| `
-    : ''

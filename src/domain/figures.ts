@@ -3,6 +3,7 @@ import { BUDGET_FIGURES } from './budgetDefinitions'
 import { COST_FIGURES } from './costDefinitions'
 import type { Definition } from './figureDefinition'
 import type { UnitName, Units } from './figureUnits'
+import { LOSS_FIGURES } from './lossDefinitions'
 import { NODE_FIGURES } from './nodeDefinitions'
 import { PLAN_FIGURES } from './planDefinitions'
 
@@ -10,6 +11,7 @@ import { PLAN_FIGURES } from './planDefinitions'
 export const FIGURES = {
   ...COST_FIGURES,
   ...NODE_FIGURES,
+  ...LOSS_FIGURES,
   ...ALLOCATION_FIGURES,
   ...BUDGET_FIGURES,
   ...PLAN_FIGURES,

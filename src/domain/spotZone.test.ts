@@ -45,21 +45,21 @@ const nodes = (...texts: string[]) => texts.map(node)
 
 describe('holdingsOf', () => {
   test.each([
-    ['nothing', [], { now: 0, seen: 0, cpu: 0, unsized: 0, hours: 0, cost: 0, unpriced: 0 }],
+    ['nothing', [], { now: 0, seen: 0, cpu: 0, unsized: 0, hours: 0, cost: 0, unpriced: 0, rate: 0 }],
     [
       'capacity of now, hours and cost of all',
       ['spot a large', 'spot a small gone'],
-      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 30, unpriced: 0 },
+      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 30, unpriced: 0, rate: 8, unpricedNow: 0 },
     ],
     [
       'an unknown type or price is left out and counted',
       ['spot a large', 'spot a odd'],
-      { now: 2, seen: 2, cpu: 8, unsized: 1, hours: 6, cost: 24, unpriced: 1 },
+      { now: 2, seen: 2, cpu: 8, unsized: 1, hours: 6, cost: 24, unpriced: 1, rate: 8, unpricedNow: 1 },
     ],
     [
       'a gone node of unknown type is no gap in today’s sum, but one in the cost',
       ['spot a large', 'spot a odd gone'],
-      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 24, unpriced: 1 },
+      { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 24, unpriced: 1, rate: 8, unpricedNow: 0 },
     ],
   ])('%s', (_, texts, { cpu, ...rest }) => {
     const held = holdingsOf(nodes(...texts))

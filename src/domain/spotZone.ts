@@ -1,7 +1,17 @@
 import type { Capacity } from './figureUnits'
 import { capacityOf, countOf } from './nodeFigures'
 import type { Node, Purchase } from './nodes'
-import { type Count, count, type Hours, hours, plus, type Usd, usd } from './units'
+import {
+  type Count,
+  count,
+  type Hours,
+  hours,
+  plus,
+  type Usd,
+  type UsdPerHour,
+  usd,
+  usdPerHour,
+} from './units'
 
 /** What some of the nodes amount to. Capacity is what is there now; hours and cost are what has been. */
 export interface Holdings {
@@ -16,6 +26,10 @@ export interface Holdings {
   readonly cost: Usd
   /** Nodes left out of `cost`, because nobody says what they cost. */
   readonly unpriced: Count
+  /** Prices per hour of the nodes there now that have one. */
+  readonly rate: UsdPerHour
+  /** Nodes there now that are left out of `rate`. */
+  readonly unpricedNow: Count
 }
 
 /** Sums over any set of nodes, for a group, a table foot or a cell; all zero for none. */
@@ -30,7 +44,21 @@ export function holdingsOf(nodes: readonly Node[]): Holdings {
     hours: nodes.reduce((sum, node) => plus(sum, node.hours), hours(0)),
     cost: nodes.reduce((sum, { price }) => (price ? plus(sum, price.amount) : sum), usd(0)),
     unpriced: count(nodes.filter(({ price }) => price === null).length),
+    rate: now.reduce((sum, { price }) => (price ? plus(sum, price.perHour) : sum), usdPerHour(0)),
+    unpricedNow: count(now.filter(({ price }) => price === null).length),
   }
+}
+
+/** What nodes are weighed by. */
+export const MEASURES = ['nodes', 'cpu', 'memory', 'cost'] as const
+export type Measure = (typeof MEASURES)[number]
+
+/** What is there now by one measure (nodes, vCPU, bytes, USD/h), and of how many nodes it is not known. */
+export function measured(held: Holdings, by: Measure): { value: number; unknown: Count } {
+  if (by === 'nodes') return { value: held.now, unknown: count(0) }
+  return by === 'cost'
+    ? { value: held.rate, unknown: held.unpricedNow }
+    : { value: held.capacity[by], unknown: held.unsized }
 }
 
 /** Where spot counts and where it does not. */

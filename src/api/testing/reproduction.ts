@@ -2,6 +2,9 @@ import { expect } from 'vitest'
 import { costFigures, type MonthHours } from '~/domain/cost'
 import type { Figure } from '~/domain/figure'
 import { FIGURES, type FigureId } from '~/domain/figures'
+import { LOSS_FIGURES } from '~/domain/lossDefinitions'
+import { aftermathsOf, lossName } from '~/domain/losses'
+import { lossFigures } from '~/domain/lossFigures'
 import { nodeCosts, pricesAreFed } from '~/domain/nodeCosts'
 import { nodeFigures, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
@@ -71,11 +74,23 @@ export function worldOf(
     ({ profile, fits, withOnePerZone }) =>
       fits.value === null ? [] : [[profile.name, { fits: fits.value, withOnePerZone: withOnePerZone.value }]],
   )
+  const losses = aftermathsOf(now).map(
+    (after) => [lossName(after.loss), Object.values(lossFigures(after, nodes, sizes.allocation))] as const,
+  )
+  /** A figure of every loss that has it, by the name of the loss. */
+  const afterEach = Object.keys(LOSS_FIGURES).map((id) => {
+    const known = losses.flatMap(([name, figures]) => {
+      const value = figures.find((figure) => figure.id === id)?.value ?? null
+      return value === null ? [] : [[name, value] as const]
+    })
+    return [id, known.length > 0 ? Object.fromEntries(known) : null] as const
+  })
   return {
     bodies,
     // Cast: complete, or the test that walks over all ids finds `undefined`.
     figures: Object.fromEntries([
       ...all.map(({ id, value }) => [id, value]),
+      ...afterEach,
       ['sizing.required', fitting.length > 0 ? Object.fromEntries(fitting) : null],
     ]) as World['figures'],
     from: {

@@ -1,5 +1,8 @@
+import { useSavings } from '~/api/queries'
 import { coverageOf } from '~/domain/coverage'
+import { isKnown } from '~/domain/figure'
 import { dataHealth } from '~/domain/health'
+import { aftermathsOf } from '~/domain/losses'
 import { METRIC } from '~/domain/metrics'
 import { nodeCosts } from '~/domain/nodeCosts'
 import { nodeFigures } from '~/domain/nodeFigures'
@@ -13,11 +16,14 @@ import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import type { PageProps } from '~/ui/page'
 import { StaleNote } from '~/ui/StaleNote'
+import { StateMessage } from '~/ui/StateMessage'
 import { useReading } from '~/ui/settings'
+import { LossPanel } from './LossPanel'
 import { NodeAnswer } from './NodeAnswer'
 import styles from './Nodes.module.css'
 import { NodeTable } from './NodeTable'
 import { NoNodes } from './NoNodes'
+import { useRiskChoice } from './riskChoice'
 import { SpotZonePanel } from './SpotZonePanel'
 import { seenIn } from './seen'
 
@@ -28,6 +34,10 @@ interface NodesOfClusterProps extends PageProps {
 export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
   const { list, figures, costs, risk, coverage } = useNodes(set, start, end, scope.prices)
+  const savings = useSavings(scope)
+  const losses = aftermathsOf(nodesNow(list))
+  const hasPrices = isKnown(costs.rate)
+  const choice = useRiskChoice(losses, hasPrices)
   if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   return (
     <>
@@ -37,7 +47,24 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
       ) : (
         <div className={styles.page}>
           <NodeAnswer figures={figures} costs={costs} newest={list.newest} coverage={coverage} />
-          <SpotZonePanel risk={risk} figures={figures} />
+          {choice.notes.map((note) => (
+            <StateMessage key={note} tone="warn" title={note} />
+          ))}
+          <SpotZonePanel
+            risk={risk}
+            figures={figures}
+            by={choice.by}
+            hasPrices={hasPrices}
+            onBy={(by) => choice.choose('by', by)}
+          />
+          <LossPanel
+            list={list}
+            losses={losses}
+            choice={choice}
+            costs={costs}
+            window={timeRange(start, end)}
+            savings={savings}
+          />
           <NodeTable
             nodes={list.seen}
             figures={figures}

@@ -57,6 +57,7 @@ describe('the answer', () => {
       expect.stringContaining('Losing ap-south-1c takes 2 of 4 nodes and 16 of 32 vCPU.'),
     )
     expect(panel.textContent).toContain('2 of 4 nodes hang on one spot pool (ap-south-1c, t3a.2xlarge).')
+    expect(panel.textContent).toContain('All 4 nodes are on spot: cheap, and the cloud may take them back')
   })
 
   test('lays spot against zone', async () => {

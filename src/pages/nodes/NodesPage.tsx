@@ -23,6 +23,7 @@ const NodesSkeleton = () => (
   <div className={styles.skeleton}>
     <Skeleton height={172} />
     <Skeleton height={272} />
+    <Skeleton height={400} />
     <Skeleton height={420} />
   </div>
 )

@@ -1,18 +1,34 @@
-import type { Holdings, SpotByZone } from '~/domain/spotZone'
+import type { Holdings, SpotByZone, SpotPool, ZoneHoldings } from '~/domain/spotZone'
 import { formatCores, formatCount } from '~/ui/format'
-import styles from './Nodes.module.css'
+import { Name } from './Name'
 
-/** What the loss of the largest zone, and of the largest spot pool, would take: one plain sentence each. */
+/** How much is on spot, and what the loss of the largest zone and of the largest spot pool would take: one plain sentence each. */
 export const RiskInWords = ({ risk }: { readonly risk: SpotByZone }) => (
   <>
+    <p>{spotShare(risk.all)}</p>
     <p>
       <ZoneRisk risk={risk} />
     </p>
-    <p>
-      <PoolRisk risk={risk} />
-    </p>
+    {risk.largestPool && (
+      <p>
+        <PoolRisk all={risk.all.all} pool={risk.largestPool} />
+      </p>
+    )}
   </>
 )
+
+function spotShare({ all, by }: ZoneHoldings): string {
+  const { spot, unknown } = by
+  if (unknown.now === all.now) return 'Of no node is it known whether it is on spot.'
+  const rest = unknown.now > 0 ? ` Of ${formatCount(unknown.now)} it is not known.` : ''
+  if (spot.now === 0)
+    return `No node is known to be on spot: none is cheap, and none may be taken back at short notice.${rest}`
+  const some =
+    spot.now === all.now
+      ? `All ${nodesIn(all.now)} are`
+      : `${formatCount(spot.now)} of ${nodesIn(all.now)} ${spot.now === 1 ? 'is' : 'are'}`
+  return `${some} on spot: cheap, and the cloud may take ${spot.now === 1 ? 'it' : 'them'} back at short notice.${rest}`
+}
 
 function ZoneRisk({ risk: { all, zones, largestZone } }: { readonly risk: SpotByZone }) {
   if (largestZone === null) return 'No node names its zone, so what the loss of one would take is not known.'
@@ -31,15 +47,14 @@ function ZoneRisk({ risk: { all, zones, largestZone } }: { readonly risk: SpotBy
   )
 }
 
-function PoolRisk({ risk: { all, largestPool } }: { readonly risk: SpotByZone }) {
-  if (largestPool === null) return 'No node is known to be on spot.'
-  if (largestPool.nodes === 1)
-    return 'No two spot nodes share a pool (one zone, one instance type): an interruption takes one at a time.'
+function PoolRisk({ all, pool }: { readonly all: Holdings; readonly pool: SpotPool }) {
+  if (pool.nodes === 1)
+    return 'No two nodes known to be on spot share a pool (one zone, one instance type): an interruption takes one at a time.'
   return (
     <>
-      {formatCount(largestPool.nodes)} of {nodesIn(all.all.now)} hang on one spot pool{' '}
-      <Name before="(" text={largestPool.zone ?? 'unknown zone'} after="," />{' '}
-      <Name text={largestPool.instanceType ?? 'unknown type'} after=")." />
+      {formatCount(pool.nodes)} of {nodesIn(all.now)} hang on one spot pool{' '}
+      <Name before="(" text={pool.zone ?? 'unknown zone'} after="," />{' '}
+      <Name text={pool.instanceType ?? 'unknown type'} after=")." />
     </>
   )
 }
@@ -51,20 +66,3 @@ const shareOfCpu = (part: Holdings, all: Holdings): string =>
     : ` and ${formatCores(part.capacity.cpu, '').trim()} of ${formatCores(all.capacity.cpu)}`
 
 const nodesIn = (nodes: number) => `${formatCount(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`
-
-/** Text from the cluster, which may not turn the sentence around; short ones stay on one line. */
-const Name = ({
-  before,
-  text,
-  after,
-}: {
-  readonly before?: string
-  readonly text: string
-  readonly after?: string
-}) => (
-  <span className={styles.name}>
-    {before}
-    <bdi>{text}</bdi>
-    {after}
-  </span>
-)

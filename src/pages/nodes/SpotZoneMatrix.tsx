@@ -1,18 +1,35 @@
 import type { Purchase } from '~/domain/nodes'
-import { type Holdings, PURCHASES, type SpotByZone, type ZoneHoldings } from '~/domain/spotZone'
-import { formatCores, formatCount, formatShare } from '~/ui/format'
+import {
+  type Holdings,
+  type Measure,
+  measured,
+  PURCHASES,
+  type SpotByZone,
+  type ZoneHoldings,
+} from '~/domain/spotZone'
+import { usdPerHour } from '~/domain/units'
+import { formatBytes, formatCores, formatCount, formatShare } from '~/ui/format'
+import type { Money } from '~/ui/money'
+import { useReading } from '~/ui/settings'
 import { COLOUR } from '~/ui/theme'
 import { LIFECYCLE } from './lifecycle'
 import styles from './SpotZoneMatrix.module.css'
 
+interface SpotZoneMatrixProps {
+  readonly risk: SpotByZone
+  readonly by: Measure
+}
+
 /** Zones down, ways of buying across: a full column of one colour is one kind of risk, a full row another. */
-export function SpotZoneMatrix({ risk: { zones, all } }: { readonly risk: SpotByZone }) {
-  const most = Math.max(...zones.flatMap(({ by }) => PURCHASES.map((purchase) => by[purchase].now)))
+export function SpotZoneMatrix({ risk: { zones, all }, by }: SpotZoneMatrixProps) {
+  const most = Math.max(
+    ...zones.flatMap((zone) => PURCHASES.map((purchase) => measured(zone.by[purchase], by).value)),
+  )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.frame} tabIndex={0} aria-label="Spot by zone">
       <table className={styles.matrix}>
-        <caption className="visuallyHidden">Nodes now, and their vCPU, by zone and lifecycle</caption>
+        <caption className="visuallyHidden">{CAPTION[by]} by zone and lifecycle</caption>
         <thead>
           <tr>
             <th scope="col">Zone</th>
@@ -30,14 +47,14 @@ export function SpotZoneMatrix({ risk: { zones, all } }: { readonly risk: SpotBy
               <th scope="row" title={zone.zone ?? undefined}>
                 <bdi>{zone.zone ?? 'unknown'}</bdi>
               </th>
-              <Cells holdings={zone} of={all.all} most={most} />
+              <Cells holdings={zone} of={all.all} by={by} most={most} />
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">All zones</th>
-            <Cells holdings={all} of={all.all} most={null} />
+            <Cells holdings={all} of={all.all} by={by} most={null} />
           </tr>
         </tfoot>
       </table>
@@ -45,24 +62,36 @@ export function SpotZoneMatrix({ risk: { zones, all } }: { readonly risk: SpotBy
   )
 }
 
+const CAPTION: Record<Measure, string> = {
+  nodes: 'Nodes now, and their vCPU,',
+  cpu: 'vCPU of the nodes now',
+  memory: 'Memory of the nodes now, GiB,',
+  cost: 'Price per hour of the nodes now',
+}
+
 interface CellsProps {
   readonly holdings: ZoneHoldings
   readonly of: Holdings
-  /** Nodes in the fullest cell, which has the strongest tint; null for totals, which have none. */
+  readonly by: Measure
+  /** What the fullest cell holds, which has the strongest tint; null for totals, which have none. */
   readonly most: number | null
 }
 
-const Cells = ({ holdings: { by, all }, of, most }: CellsProps) => (
+const Cells = ({ holdings, of, by, most }: CellsProps) => (
   <>
-    {PURCHASES.map((purchase) => (
-      <Cell
-        key={purchase}
-        held={by[purchase]}
-        of={of}
-        tint={most === null ? undefined : tintOf(purchase, by[purchase].now / most)}
-      />
-    ))}
-    <Cell held={all} of={of} tint={undefined} />
+    {PURCHASES.map((purchase) => {
+      const held = holdings.by[purchase]
+      return (
+        <Cell
+          key={purchase}
+          held={held}
+          of={of}
+          by={by}
+          tint={most === null ? undefined : tintOf(purchase, most > 0 ? measured(held, by).value / most : 0)}
+        />
+      )
+    })}
+    <Cell held={holdings.all} of={of} by={by} tint={undefined} />
   </>
 )
 
@@ -75,19 +104,39 @@ const tintOf = (purchase: Purchase, strength: number): string =>
 interface CellProps {
   readonly held: Holdings
   readonly of: Holdings
+  readonly by: Measure
   readonly tint: string | undefined
 }
 
-function Cell({ held, of, tint }: CellProps) {
+function Cell({ held, of, by, tint }: CellProps) {
+  const { money } = useReading()
   if (held.now === 0) return <td className={styles.none}>0</td>
-  return (
-    <td style={{ background: tint }} title={`${formatShare(held.now / of.now)} of all nodes`}>
+  const nodes = `${formatCount(held.now)} ${held.now === 1 ? 'node' : 'nodes'}`
+  const title = `${formatShare(held.now / of.now)} of all nodes`
+  return by === 'nodes' ? (
+    <td style={{ background: tint }} title={title}>
       <strong>{formatCount(held.now)}</strong>
       <span className="visuallyHidden"> {held.now === 1 ? 'node' : 'nodes'}, </span>
-      <span className={styles.cpu}>{cpuOf(held)}</span>
+      <span className={styles.beside}>{written(held, 'cpu', money)}</span>
+    </td>
+  ) : (
+    <td style={{ background: tint }} title={title}>
+      <strong>{written(held, by, money)}</strong>
+      <span className="visuallyHidden">, </span>
+      <span className={styles.beside}>{nodes}</span>
     </td>
   )
 }
 
-const cpuOf = ({ now, unsized, capacity }: Holdings): string =>
-  unsized === now ? 'vCPU unknown' : `${formatCores(capacity.cpu)}${unsized > 0 ? ' + ?' : ''}`
+/** What nobody knows is marked and never counted as nothing. */
+function written(held: Holdings, by: Exclude<Measure, 'nodes'>, money: Money): string {
+  const { value, unknown } = measured(held, by)
+  if (unknown === held.now) return by === 'cost' ? 'no price' : by === 'cpu' ? 'vCPU unknown' : 'GiB unknown'
+  const text =
+    by === 'cpu'
+      ? formatCores(held.capacity.cpu)
+      : by === 'memory'
+        ? formatBytes(held.capacity.memory)
+        : money.rate(usdPerHour(value))
+  return `${text}${unknown > 0 ? ' + ?' : ''}`
+}

@@ -1,5 +1,6 @@
 import type { NodeFigures } from '~/domain/nodeFigures'
-import type { SpotByZone } from '~/domain/spotZone'
+import type { Measure, SpotByZone } from '~/domain/spotZone'
+import { Choice } from '~/ui/Choice'
 import { Figure } from '~/ui/Figure'
 import { Panel } from '~/ui/Panel'
 import styles from './Nodes.module.css'
@@ -9,13 +10,33 @@ import { SpotZoneMatrix } from './SpotZoneMatrix'
 interface SpotZonePanelProps {
   readonly risk: SpotByZone
   readonly figures: NodeFigures
+  readonly by: Measure
+  readonly hasPrices: boolean
+  readonly onBy: (by: Measure) => void
 }
 
+const CHOICES: readonly (readonly [Measure, string])[] = [
+  ['nodes', 'Nodes'],
+  ['cpu', 'vCPU'],
+  ['memory', 'Memory'],
+  ['cost', 'Cost'],
+]
+
 /** Where the nodes stand, how they are bought, and what one loss would take. */
-export const SpotZonePanel = ({ risk, figures }: SpotZonePanelProps) => (
-  <Panel title="Where they run, and at what risk">
+export const SpotZonePanel = ({ risk, figures, by, hasPrices, onBy }: SpotZonePanelProps) => (
+  <Panel
+    title="Where they run, and at what risk"
+    actions={
+      <Choice
+        label="Counted by"
+        value={by}
+        choices={hasPrices ? CHOICES : CHOICES.filter(([one]) => one !== 'cost')}
+        onChange={onBy}
+      />
+    }
+  >
     <div className={styles.risk}>
-      <SpotZoneMatrix risk={risk} />
+      <SpotZoneMatrix risk={risk} by={by} />
       <div className={styles.words}>
         <RiskInWords risk={risk} />
         <Figure figure={figures.zones} />

@@ -1,0 +1,136 @@
+import { useId } from 'react'
+import { type Aftermath, fillAfter, fitAfter, lossName } from '~/domain/losses'
+import type { Demand } from '~/domain/sizing'
+import { formatCount, formatShare, NOTHING } from '~/ui/format'
+import { Select } from '~/ui/Select'
+import styles from './LossPanel.module.css'
+
+interface LossTableProps {
+  /** Zones, then pools, the largest first. */
+  readonly losses: readonly Aftermath[]
+  readonly chosen: Aftermath
+  readonly demand: Demand | null
+  readonly fill: number
+  readonly onChoose: (name: string) => void
+}
+
+/** Kubernetes allows 63 letters; what is far longer was not meant for an address. */
+const LONGEST_NAME = 512
+
+/** More of a kind than these are a list to choose from. */
+const SHOWN = { zone: 9, pool: 5 } as const
+
+/** Every loss side by side; one of them is chosen and told beside. */
+export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableProps) {
+  const group = useId()
+  const ofKind = (kind: 'zone' | 'pool') => losses.filter(({ loss }) => loss.kind === kind)
+  const shown = (kind: 'zone' | 'pool') => {
+    const all = ofKind(kind)
+    return all.filter((one, at) => at < SHOWN[kind] || one === chosen)
+  }
+  const rows = [...shown('zone'), ...shown('pool')]
+  return (
+    <div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.frame} tabIndex={0} aria-label="Losses side by side">
+        <table className={styles.table}>
+          <caption className="visuallyHidden">
+            What each loss would take, and whether what runs today would fit on the rest
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Without</th>
+              <th scope="col" data-number>
+                Lost
+              </th>
+              <th scope="col" data-number>
+                CPU filled
+              </th>
+              <th scope="col" data-number>
+                Memory
+              </th>
+              <th scope="col">At {formatShare(fill)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((one) => (
+              <LossRow
+                key={`${one.loss.kind} ${lossName(one.loss)}`}
+                after={one}
+                group={group}
+                isChosen={one === chosen}
+                demand={demand}
+                fill={fill}
+                onChoose={onChoose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length < losses.length && (
+        <p className={styles.more}>
+          The largest of {formatCount(ofKind('zone').length)} zones and {formatCount(ofKind('pool').length)}{' '}
+          spot pools.{' '}
+          <Select
+            label="Another zone or pool"
+            value=""
+            options={[
+              { value: '', label: 'Another one…' },
+              ...losses
+                .filter((one) => !rows.includes(one))
+                .map(({ loss }) => ({ value: lossName(loss), label: lossName(loss) })),
+            ]}
+            onChange={(name) => name && onChoose(name)}
+          />
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface LossRowProps extends Omit<LossTableProps, 'losses' | 'chosen'> {
+  readonly after: Aftermath
+  readonly group: string
+  readonly isChosen: boolean
+}
+
+function LossRow({ after, group, isChosen, demand, fill, onChoose }: LossRowProps) {
+  const { loss, lost, unsure } = after
+  const filled = demand && fillAfter(after, demand)
+  const { verdict } = fitAfter(after, demand, fill)
+  return (
+    <tr data-chosen={isChosen || undefined}>
+      <th scope="row">
+        <label>
+          <input
+            type="radio"
+            name={group}
+            checked={isChosen}
+            // No address holds it.
+            disabled={lossName(loss).length > LONGEST_NAME}
+            onChange={() => onChoose(lossName(loss))}
+          />
+          <span>
+            <bdi>{loss.zone}</bdi>
+            <span className={styles.small}>
+              {loss.kind === 'zone' ? (
+                'zone'
+              ) : (
+                <>
+                  spot, <bdi>{loss.instanceType}</bdi>
+                </>
+              )}
+            </span>
+          </span>
+        </label>
+      </th>
+      <td data-number>
+        {formatCount(lost.length)}
+        {unsure.length > 0 && ` + ${formatCount(unsure.length)}?`}
+      </td>
+      <td data-number>{filled ? formatShare(filled.cpu) : NOTHING}</td>
+      <td data-number>{filled ? formatShare(filled.memory) : NOTHING}</td>
+      <td data-verdict={verdict}>{verdict}</td>
+    </tr>
+  )
+}
