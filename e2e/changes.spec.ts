@@ -64,3 +64,34 @@ test('cumulative money goes on in a band, and weekends are told apart', async ({
   const weekends = page.getByRole('figure', { name: /added up/ }).locator('[data-weekends] rect')
   await expect(weekends).toHaveCount(4)
 })
+
+test('on a telephone the list is laid out in lines and stays a table to whoever hears it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 900 })
+  await open(page, '/trends?scenario=nodeChurn')
+  const table = page.getByRole('table', { name: 'What changed, the newest first' })
+  await expect(table).toMatchAriaSnapshot(`
+    - table:
+      - rowgroup:
+        - row:
+          - columnheader "When it was first seen"
+          - columnheader "What"
+          - columnheader "Before → after"
+      - rowgroup:
+        - row:
+          - rowheader "Oct 10, 01:00 UTC"
+          - cell /2 nodes joined/
+          - cell /3 nodes .* 5 nodes/
+  `)
+  // The snapshot goes by elements; what a grid is to the browser itself is asked of the browser.
+  const session = await page.context().newCDPSession(page)
+  const { root } = await session.send('DOM.getDocument')
+  const { nodes } = await session.send('Accessibility.queryAXTree', {
+    nodeId: root.nodeId,
+    role: 'rowheader',
+  })
+  const names = nodes.map(({ name }) => name?.value)
+  expect(names).toContain('Oct 10, 01:00 UTC')
+  expect(names).toContain('Oct 9, 20:00 UTC')
+})

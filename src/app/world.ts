@@ -78,6 +78,6 @@ export const termsOf = (world: World) =>
         monthHours: 720 as const,
         metrics: [],
         prices: [],
-        source: null,
+        source: 'recording' as const,
         host: null,
       }

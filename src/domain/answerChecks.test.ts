@@ -104,7 +104,7 @@ test.each([
   ['none that tells', [undefined], 'unknown', '0 of 1 answer came through a gateway.'],
   ['no answer', [], 'unknown', '0 of 0 answers came through a gateway.'],
 ])('through a gateway came %s', (_, origins, state, finding) =>
-  expect(gatewayPassed(origins)).toMatchObject({ stage: 'gateway', state, finding }),
+  expect(gatewayPassed(origins, null)).toMatchObject({ stage: 'gateway', state, finding }),
 )
 
 describe('samples of other accounts', () => {
@@ -128,7 +128,9 @@ describe('samples of other accounts', () => {
       'unknown',
       'No answer tells whether samples of other accounts were in it.',
     ],
-  ])('%s', (_, origins, state, finding) => expect(foreignSamples(origins)).toMatchObject({ state, finding }))
+  ])('%s', (_, origins, state, finding) =>
+    expect(foreignSamples(origins, null)).toMatchObject({ state, finding }),
+  )
 })
 
 describe('warnings of the source', () => {
@@ -169,7 +171,17 @@ test.each([
   [121_000, 'warn', '2 minutes behind'],
   [-3_600_000 * 24, 'warn', '24 hours ahead of'],
 ])('fault 41: a server %d ms ahead of the browser: %s', (ahead, state, finding) => {
-  const check = clockOffset(ahead)
+  const check = clockOffset(ahead, null)
   expect(check.state).toBe(state)
   expect(check.finding).toContain(finding)
+})
+
+test.each([
+  ['gateway', gatewayPassed([undefined, undefined], 'recording')],
+  ['metroculus', foreignSamples([undefined], 'recording')],
+  ['browser', clockOffset(null, 'recording')],
+])('a recording says so at the stage %s, and asks nothing of the reader', (stage, check) => {
+  expect(check).toMatchObject({ stage, state: 'unknown' })
+  expect(check.finding).toMatch(/^This is a recording/)
+  expect(check.action).toMatch(/^Nothing to do here/)
 })

@@ -94,9 +94,17 @@ export function costsShape(report: CostReport): Check {
   )
 }
 
+/** What stands behind the gateway; a recording has none, and answers from inside the page. Null where nobody knows. */
+export type Source = 'metroculus' | 'prometheus' | 'recording' | null
+
 /** Whether what we read went through a gateway: only there is every answer looked at before it is let out. */
-export function gatewayPassed(origins: readonly (AnswerOrigin | undefined)[]): Check {
+export function gatewayPassed(origins: readonly (AnswerOrigin | undefined)[], source: Source): Check {
   const check = checkOf('gateway', 'gateway-passed')
+  if (source === 'recording')
+    return check.unknown(
+      'This is a recording, answered from inside this page: no gateway stands before it.',
+      'Nothing to do here; with a real cluster every answer comes through one.',
+    )
   const passed = origins.filter((origin) => origin?.warnings != null).length
   const finding = `${passed} of ${counted(origins.length, 'answer')} came through a gateway.`
   return passed > 0 && passed === origins.length
@@ -105,8 +113,13 @@ export function gatewayPassed(origins: readonly (AnswerOrigin | undefined)[]): C
 }
 
 /** Samples of other accounts in the answers: what keeps tenants apart does not hold. */
-export function foreignSamples(origins: readonly (AnswerOrigin | undefined)[]): Check {
+export function foreignSamples(origins: readonly (AnswerOrigin | undefined)[], source: Source): Check {
   const check = checkOf('metroculus', 'foreign-samples')
+  if (source === 'recording')
+    return check.unknown(
+      'This is a recording of one account; nobody has looked for samples of others in it.',
+      'Nothing to do here; with a real cluster the gateway looks at each sample.',
+    )
   const told = origins.filter((origin) => origin !== undefined)
   if (told.length === 0)
     return check.unknown(
@@ -125,10 +138,7 @@ export function foreignSamples(origins: readonly (AnswerOrigin | undefined)[]): 
 }
 
 /** What the source warned of. Prometheus passes on that a store did not answer; Metroculus does not. */
-export function partialResponse(
-  origins: readonly (AnswerOrigin | undefined)[],
-  source: 'metroculus' | 'prometheus' | null,
-): Check {
+export function partialResponse(origins: readonly (AnswerOrigin | undefined)[], source: Source): Check {
   const check = checkOf('thanos', 'partial-response')
   const told = origins.flatMap((origin) => (origin?.warnings ? [origin.warnings] : []))
   const warnings = [...new Set(told.flat())]
@@ -166,8 +176,13 @@ export function retention({ start, end }: TimeRange, now: Instant): Check {
 const SAME_TIME_MS = 120_000
 
 /** Whether the browser's clock is right; `serverAheadMs` is server − browser, milliseconds, null if nobody knows. */
-export function clockOffset(serverAheadMs: number | null): Check {
+export function clockOffset(serverAheadMs: number | null, source: Source): Check {
   const check = checkOf('browser', 'clock')
+  if (source === 'recording')
+    return check.unknown(
+      'This is a recording, whose clock stands still: there is no time to hold the browser’s against.',
+      'Nothing to do here; with a real cluster the gateway tells the time.',
+    )
   if (serverAheadMs === null)
     return check.unknown(
       'Nobody told the server’s time.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BudgetStatus, budgetOf, budgetReport, monthToDate } from './budget'
+import { type BudgetStatus, budgetOf, budgetReport, isOfMonth, monthToDate } from './budget'
 import { costFigures } from './cost'
 import { METRIC } from './metrics'
 import { hourlyRows, hourPair, severalSeries } from './testing/arbitraries'
@@ -24,6 +24,15 @@ test.each<[number, number | null]>([
   [Number.POSITIVE_INFINITY, null],
 ])('an amount of %d is the budget %d', (amount, budget) => {
   expect(budgetOf(amount)).toBe(budget)
+})
+
+test.each([
+  ['the month to date', span(-120, 7), true],
+  ['the whole month', MONTH, true],
+  ['from another day on', span(-96, 7), false],
+  ['into the next month', span(-120, 625), false],
+])('what adds up over %s is of the month: %s', (_, window, is) => {
+  expect(isOfMonth(window)).toBe(is)
 })
 
 describe('the month', () => {

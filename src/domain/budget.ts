@@ -38,6 +38,12 @@ export const monthToDate = (now: Instant): TimeRange => {
   return timeRange(start, floorToHour(now))
 }
 
+/** Whether a window is of one calendar month (UTC) from its first hour on: what adds up in it may be held against a budget. */
+export function isOfMonth({ start, end }: TimeRange): boolean {
+  const month = monthOf(start)
+  return start === month.start && end <= month.end
+}
+
 /**
  * A budget against the measured infrastructure (control-plane fee and load balancers) of the month that `now`
  * lies in. `set` should hold the month to date; what of it was not asked for counts as not measured.

@@ -133,7 +133,7 @@ describe('laws of the checks', () => {
     metrics: fc.option(fc.record({ data: fc.option(metrics), failure: fc.option(fc.constant(FAILURE)) })),
     savings: fc.option(fc.record({ data: fc.option(metrics), failure: fc.constant(null) })),
     costs: fc.constant(WELL.costs),
-    source: fc.constantFrom('metroculus', 'prometheus', null),
+    source: fc.constantFrom('metroculus', 'prometheus', 'recording', null),
     serverAheadMs: fc.option(fc.integer()),
     window: fc.constant(span(0, 60)),
     now: fc.integer({ min: 60, max: 2000 }).map(at),

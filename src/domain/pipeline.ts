@@ -8,6 +8,7 @@ import {
   metricsShape,
   partialResponse,
   retention,
+  type Source,
 } from './answerChecks'
 import { type Check, type CheckState, checkOf, counted, STAGES, type StageId } from './check'
 import type { CostReport } from './costReport'
@@ -23,8 +24,7 @@ export interface PipelineFacts {
   readonly metrics: Answer<MetricSet> | null
   readonly savings: Answer<MetricSet> | null
   readonly costs: Answer<CostReport> | null
-  /** What stands behind the gateway. */
-  readonly source: 'metroculus' | 'prometheus' | null
+  readonly source: Source
   /** Server − browser, milliseconds. */
   readonly serverAheadMs: number | null
   /** The window the page speaks of, which may be shorter than the one that was asked for. */
@@ -38,6 +38,8 @@ export interface Stage {
   readonly id: StageId
   /** The gravest of its checks; those that cannot be known do not count unless there is no other. */
   readonly state: CheckState
+  /** Whether the samples did not come this way: a recording has no gateway and no clock. */
+  readonly isPassedBy: boolean
   readonly checks: readonly Check[]
 }
 
@@ -49,7 +51,11 @@ export function pipelineHealth(facts: PipelineFacts): Stage[] {
   const checks = checksOf(facts)
   return STAGES.map((id) => {
     const own = checks.filter(({ stage }) => stage === id)
-    return { id, state: gravest(own), checks: own }
+    const isPassedBy =
+      facts.source === 'recording' &&
+      (id === 'gateway' || id === 'browser') &&
+      own.every(({ state }) => state === 'unknown')
+    return { id, state: gravest(own), isPassedBy, checks: own }
   })
 }
 
@@ -64,10 +70,10 @@ function checksOf({ metrics, savings, costs, source, serverAheadMs, window, now 
     answered('costs', costs, ({ shape }) => `form ${shape}`),
     costs?.data ? costsShape(costs.data) : openFor('costs', costs)('metroculus', 'costs-shape'),
     partialResponse(origins, source),
-    foreignSamples(origins),
-    gatewayPassed(origins),
+    foreignSamples(origins, source),
+    gatewayPassed(origins, source),
     retention(window, now),
-    clockOffset(serverAheadMs),
+    clockOffset(serverAheadMs, source),
   ]
 }
 

@@ -38,6 +38,15 @@ test('six stages in the order in which samples pass them', async () => {
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(NAMES)
 })
 
+test('recorded: the demo says of gateway and browser that a recording does not come that way', async () => {
+  await show('recorded')
+  expect(chain().slice(4)).toEqual(['Gatewaynot in a recording', 'Browsernot in a recording'])
+  expect(check('gateway-passed')?.textContent).toContain(
+    'This is a recording, answered from inside this page',
+  )
+  expect(check('clock')?.textContent).toContain('Nothing to do here')
+})
+
 test('recorded: nothing speaks against it, for the 32 hours that were measured', async () => {
   await show('recorded')
   expect(verdict()).toContain('32 of 168 h (19 %) that were measured')

@@ -21,7 +21,8 @@ export const PipelineChain = ({ stages }: { readonly stages: readonly Stage[] })
 )
 
 /** "warning, 2 of 6 not known". */
-function wordsFor({ state, checks }: Stage): string {
+function wordsFor({ state, isPassedBy, checks }: Stage): string {
+  if (isPassedBy) return 'not in a recording'
   const open = checks.filter((check) => check.state === 'unknown').length
   const word = STATE_WORD[state](1)
   return state === 'unknown' || open === 0

@@ -10,8 +10,8 @@ const clock = checkOf('browser', 'clock')
 
 /** Two stages in their order; what state they have themselves plays no part. */
 const stagesWith = (upstream: readonly Check[], downstream: readonly Check[] = []): Stage[] => [
-  { id: 'prometheus', state: 'unknown', checks: upstream },
-  { id: 'browser', state: 'unknown', checks: downstream },
+  { id: 'prometheus', state: 'unknown', isPassedBy: false, checks: upstream },
+  { id: 'browser', state: 'unknown', isPassedBy: false, checks: downstream },
 ]
 
 describe('can I trust what I see?', () => {

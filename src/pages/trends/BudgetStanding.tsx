@@ -7,6 +7,7 @@ import { edgesOf } from '~/ui/charts/buckets'
 import { Figure } from '~/ui/Figure'
 import { useReading } from '~/ui/settings'
 import styles from './Budget.module.css'
+import { budgetLevel } from './budgetLevel'
 import { CumulativeCost } from './CumulativeCost'
 import { edgesToCome } from './untilMonthEnd'
 
@@ -54,7 +55,7 @@ export function BudgetStanding({ budget, set, now }: BudgetStandingProps) {
         projection={projection}
         edges={edgesToCome(past.end, month.end, 'day', zone)}
         hasOwnSpan
-        more={{ levels: [{ label: `Budget ${money.amount(budget)}`, value: budget }] }}
+        more={budgetLevel(budget, money)}
       />
     </>
   )

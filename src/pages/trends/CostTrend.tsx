@@ -1,5 +1,6 @@
 import type { ProjectionBand, WithheldBand } from '~/domain/projectionBand'
 import type { TrendPoint } from '~/domain/trend'
+import type { Usd } from '~/domain/units'
 import type { Bucket } from '~/ui/charts/buckets'
 import { amountParts, amountsChart } from '~/ui/charts/costChart'
 import { ghostOf } from '~/ui/charts/ghost'
@@ -7,6 +8,7 @@ import type { ChartBucket, ChartMark } from '~/ui/charts/model'
 import { rateParts, ratesChart } from '~/ui/charts/rateChart'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { useReading } from '~/ui/settings'
+import { budgetLevel } from './budgetLevel'
 import { CumulativeCost } from './CumulativeCost'
 import type { MoneyView } from './trendView'
 import { edgesToCome } from './untilMonthEnd'
@@ -17,13 +19,16 @@ interface CostTrendProps {
   /** An earlier period in the same buckets, if one is compared. */
   readonly before: readonly TrendPoint[] | null
   readonly projection: ProjectionBand | WithheldBand
+  /** Of the month that the window is of; null where there is none, or where the window is no month. */
+  readonly budget: Usd | null
   readonly view: MoneyView
   readonly bucket: Bucket
   readonly marks: readonly ChartMark[]
 }
 
 /** Money three ways. Rates are steps, amounts are bars, and what was not measured is hatched. */
-export function CostTrend({ points, buckets, before, projection, view, bucket, marks }: CostTrendProps) {
+export function CostTrend(props: CostTrendProps) {
+  const { points, buckets, before, projection, budget, view, bucket, marks } = props
   const { money, zone } = useReading()
   if (view === 'rate')
     return (
@@ -44,7 +49,7 @@ export function CostTrend({ points, buckets, before, projection, view, bucket, m
         edges={
           projection.kind === 'band' ? edgesToCome(projection.past.end, projection.until, bucket, zone) : []
         }
-        more={{ marks }}
+        more={{ marks, ...budgetLevel(budget, money) }}
       />
     )
   return (

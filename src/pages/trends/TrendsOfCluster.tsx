@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isOfMonth } from '~/domain/budget'
 import type { Period, Sides } from '~/domain/comparedReading'
 import { shifted } from '~/domain/comparisonWindow'
 import { costFigures, costInstants } from '~/domain/cost'
@@ -32,6 +33,7 @@ import { TrendFigures } from './TrendFigures'
 import styles from './Trends.module.css'
 import { useTrendView } from './trendView'
 import { untilMonthEnd } from './untilMonthEnd'
+import { useBudget } from './useBudget'
 import { useChanges } from './useChanges'
 import { useEarlierAllocation, useEarlierPeriod } from './useEarlierPeriod'
 import { WhatChanged } from './WhatChanged'
@@ -51,7 +53,7 @@ export function TrendsOfCluster(props: TrendsOfClusterProps) {
 }
 
 function Trends({ set, scope, savings }: TrendsOfClusterProps) {
-  const { zone, monthHours, money } = useReading()
+  const { zone, monthHours, money, keys = '' } = useReading()
   const { view, note, change } = useTrendView()
   const { zoom } = useChartPlace()
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
@@ -61,6 +63,7 @@ function Trends({ set, scope, savings }: TrendsOfClusterProps) {
   const earlier = useEarlierPeriod(set, window, scope, view.compare)
   const earlierAllocation = useEarlierAllocation(savings.data, earlier, scope)
   const periods = earlier?.periods ?? null
+  const budget = useBudget(`${keys}${scope.account}`)
   const bucket = effectiveBucket(window, view.bucket)
   const edges = edgesOf(bucket, window, zone)
   const points = trendOf(set, edges)
@@ -88,12 +91,13 @@ function Trends({ set, scope, savings }: TrendsOfClusterProps) {
             buckets={buckets}
             before={periods && trendBefore(periods, edges)}
             projection={untilMonthEnd(set, window, scope.anchor)}
+            budget={isOfMonth(window) ? budget.amount : null}
             view={view.money}
             bucket={bucket}
             marks={marks}
           />
         </Panel>
-        <BudgetPanel key={scope.account} scope={scope} />
+        <BudgetPanel key={scope.account} scope={scope} budget={budget} />
         <Panel title="What changed" lead="Between one sample and the next, so to the hour at best.">
           <WhatChanged changes={changes} window={window} hasHistory={set.mode === 'range'} onZoom={zoom} />
         </Panel>

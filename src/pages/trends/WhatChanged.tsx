@@ -37,6 +37,7 @@ export function WhatChanged({ changes, window, hasHistory, onZoom }: WhatChanged
   return (
     <>
       <table className={styles.changes}>
+        <caption className="visuallyHidden">What changed, the newest first</caption>
         <thead>
           <tr>
             <th scope="col">When it was first seen</th>
