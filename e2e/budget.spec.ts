@@ -46,7 +46,7 @@ test('this month added up has the line too; a week of it has not, and without a 
   await expect(sum.getByText(/^Budget/)).toHaveCount(0)
   await state(page, '60')
   await expect(sum.getByText('Budget $60.00')).toBeVisible()
-  await choose(page, 'Per bucket')
+  await choose(page, 'Rate')
   await expect(page.getByText('Budget $60.00')).toHaveCount(1)
   await open(page, '/trends?range=7d&money=cumulative')
   await expect(month(page).getByText('Budget $60.00')).toBeVisible()

@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test'
 import { expect, figure, open, settled, test } from './fixtures'
 import { onPrometheus, RECORDED_END, RECORDED_WEEK } from './realParts'
 
-const ADDRESSES = ['/', '/nodes', '/trends', '/rightsizing', '/rightsizing?reading=reported', '/health']
+const ADDRESSES = [
+  '/',
+  '/nodes',
+  '/trends',
+  '/rightsizing',
+  '/rightsizing?reading=reported',
+  '/prices',
+  '/health',
+]
 
 /** Every figure on the pages, with all texts it is written as. */
 async function figuresOf(page: Page, origin: string, account: string): Promise<Record<string, string[]>> {

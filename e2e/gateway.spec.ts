@@ -77,7 +77,7 @@ test('warnings of the source, and samples that were left out, stand on every pag
   await standIn(page, {
     meta: { served_at: 1, fetched_at: 1, dropped: 7, nonfinite: 3, warnings: ['one store did not answer'] },
   })
-  for (const path of ['/', '/nodes', '/trends', '/rightsizing', '/health']) {
+  for (const path of ['/', '/nodes', '/trends', '/rightsizing', '/prices', '/health']) {
     await open(page, path)
     const notes = page.getByRole('complementary', { name: 'Notes on the data' })
     await expect(notes.getByRole('listitem')).toHaveText([

@@ -1,4 +1,4 @@
-import { expect, figure, open, settled, test } from './fixtures'
+import { expect, figure, open, PAGES, settled, test } from './fixtures'
 import { ACCOUNT, LIVE, nodeLabels, standIn } from './service'
 
 test.use({ baseURL: LIVE })
@@ -17,6 +17,16 @@ const NAMES = [
   'x'.repeat(10_000),
 ]
 
+/** What each page shows once it has read the names. */
+const SHOWN: Record<(typeof PAGES)[number]['path'], string> = {
+  '/': 'nodes.now',
+  '/nodes': 'nodes.now',
+  '/trends': 'infra.window',
+  '/rightsizing': 'alloc.cpu',
+  '/prices': 'egress.internet',
+  '/health': 'infra.window',
+}
+
 test('whatever a node is called, it is a row like any other', async ({ page }) => {
   const service = await standIn(page)
   service.nodes = NAMES.map((name, i) =>
@@ -30,19 +40,10 @@ test('whatever a node is called, it is a row like any other', async ({ page }) =
     .evaluateAll((names) => names.map((name) => name.getAttribute('title')))
   // Each name twice: as the group's head and as the node.
   expect(titles.sort()).toEqual([...NAMES, ...NAMES].sort())
-  for (const link of ['Overview', 'Trends', 'Rightsizing', 'Nodes']) {
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: link }).click()
+  for (const { path, title } of PAGES) {
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: title }).click()
     await settled(page)
-    await expect(
-      figure(
-        page,
-        link === 'Nodes' || link === 'Overview'
-          ? 'nodes.now'
-          : link === 'Trends'
-            ? 'infra.window'
-            : 'alloc.cpu',
-      ).first(),
-    ).toBeVisible()
+    await expect(figure(page, SHOWN[path]).first()).toBeVisible()
   }
   expect(await page.evaluate(() => Reflect.get(window, '__ran'))).toBeUndefined()
   expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([])

@@ -46,7 +46,7 @@ test('fault 52: the secret is nowhere in the page, its memory, its answers or th
     heard.push(response.url(), JSON.stringify(await response.allHeaders()), body)
   })
   await signIn(page, `${signedIn.page}/?range=${RECORDED_WEEK}&account=${accounts[0]}`, token)
-  for (const path of ['/nodes', '/trends', '/rightsizing', '/health']) {
+  for (const path of ['/nodes', '/trends', '/rightsizing', '/prices', '/health']) {
     await page.getByRole('navigation', { name: 'Pages' }).locator(`a[href^="${path}"]`).click()
     await settled(page)
   }
