@@ -33,7 +33,7 @@ export function LossPanel({ list, losses, choice, costs, window, savings }: Loss
   return (
     <Panel
       title="If a zone or a spot pool were lost"
-      lead="A zone is a data centre, and all in it may fail at once. A spot pool is the spot nodes of one type in one zone, and the cloud may want all of them back at once."
+      lead="A zone is a data centre, and all in it may fail at once. A spot pool is the spot nodes of one type in one zone, and the cloud may want all of them back at once. How full the rest may be is yours to say: what is left free is for peaks."
       actions={
         chosen && (
           <Choice
@@ -53,6 +53,9 @@ export function LossPanel({ list, losses, choice, costs, window, savings }: Loss
         </p>
       ) : savings.data === undefined && savings.error === null ? (
         <div aria-busy="true">
+          <span className="visuallyHidden" role="status">
+            Loading what pods allocate
+          </span>
           <Skeleton height={320} />
         </div>
       ) : (

@@ -51,8 +51,10 @@ export function NodeTable({ nodes, figures, costs, set, seen }: NodeTableProps) 
               </>
             )}
             Times in {zoneName(zone, nodes[0]?.lastSeen ?? 0)}. Sums of vCPU and GiB count the nodes of now,
-            hours{isKnown(costs.rate) && ' and cost'} count all. A row opens the node; Shift with a second
-            column head sorts by both.
+            hours{isKnown(costs.rate) && ' and cost'} count all.{' '}
+            {isKnown(costs.rate) &&
+              'What groups cost per hour and month is the mean over the hours any node with a price was seen, so that they add up to the total. '}
+            A row opens the node; Shift with a second column head sorts by both.
           </>
         }
       >

@@ -26,6 +26,7 @@ import { NoNodes } from './NoNodes'
 import { useRiskChoice } from './riskChoice'
 import { SpotZonePanel } from './SpotZonePanel'
 import { seenIn } from './seen'
+import { Terms } from './Terms'
 
 interface NodesOfClusterProps extends PageProps {
   readonly set: MetricSet
@@ -72,6 +73,7 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
             set={set}
             seen={seenIn(set, timeRange(start, end), list.newest)}
           />
+          <Terms />
         </div>
       )}
       <Notices notices={set.notices} />

@@ -226,6 +226,38 @@ describe('names as they come', () => {
   })
 })
 
+test('a node that missed the last sample is late; one that missed three is gone', async () => {
+  recorded.server.use(
+    http.get('*/k8s-cost-api/v1/metrics', ({ request }) => {
+      const params = new URL(request.url).searchParams
+      const end = Number(params.get('end_date'))
+      const lasting = (node: string, missed: number) =>
+        Array.from({ length: 8 - missed }, (_, i) => ({
+          timestamp: end - (7 - i) * 3600,
+          value: 1,
+          labels: { node },
+        }))
+      return HttpResponse.json({
+        cloud_account_id: params.get('cloud_account_id'),
+        start_date: Number(params.get('start_date')),
+        end_date: end,
+        metrics: {
+          kubecost_node_is_spot: [...lasting('here', 0), ...lasting('late', 1), ...lasting('gone', 3)],
+        },
+      })
+    }),
+  )
+  await open('recorded')
+  expect(within(table()).getByRole('row', { name: /^late/ }).textContent).toContain(
+    'no sample since Oct 10, 10:00',
+  )
+  expect(within(table()).getByRole('row', { name: /^gone/ }).textContent).toContain(
+    'gone since Oct 10, 08:00',
+  )
+  expect(within(table()).getByRole('row', { name: /^here/ }).textContent).not.toContain('since')
+  expect(screen.getByText(/^No node names its zone, so what could be lost together/)).toBeTruthy()
+})
+
 describe('when there is nothing to list', () => {
   test('an empty answer names the usual causes and the way on', async () => {
     const user = userEvent.setup()

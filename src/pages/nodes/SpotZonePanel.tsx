@@ -36,7 +36,15 @@ export const SpotZonePanel = ({ risk, figures, by, hasPrices, onBy }: SpotZonePa
     }
   >
     <div className={styles.risk}>
-      <SpotZoneMatrix risk={risk} by={by} />
+      <div>
+        <SpotZoneMatrix risk={risk} by={by} />
+        {by === 'cost' && (
+          <p className={styles.matrixNote}>
+            Prices per hour of the nodes that are there now. The cost per hour on top of the page is the mean
+            over the window, nodes that went included.
+          </p>
+        )}
+      </div>
       <div className={styles.words}>
         <RiskInWords risk={risk} />
         <Figure figure={figures.zones} />

@@ -147,7 +147,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
     value: ({ price }) => price?.perHour,
     cell: ({ price }) => <PriceCell price={price} />,
     isNumber: true,
-    width: 124,
+    width: 140,
     sum: (nodes) =>
       pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, money.rate),
     whole: <Figure figure={costs.rate} size="inline" bare />,
@@ -178,7 +178,8 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
       return month === null ? '' : money.amount(month)
     },
     isNumber: true,
-    width: 104,
+    // Its foot is a figure, which names the hours of the month.
+    width: 160,
     sum: (nodes) =>
       pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, money.amount),
     whole: <Figure figure={costs.month} size="inline" bare />,

@@ -95,6 +95,27 @@ test('a node without a price says so, is in no sum, and is told beside it', asyn
   expect(within(table()).getAllByRole('row').at(-1)?.textContent).toContain('no price is known for them')
 })
 
+test('the matrix counts what the nodes of now cost per hour, and marks what has no price', async () => {
+  withPrices((node) => (node.startsWith('ip-10-0-1-11') ? null : 0.1))
+  show('/nodes?by=cost&group=zone')
+  await arrived('loss.rate')
+  const matrix = screen.getByRole('table', { name: /^Price per hour of the nodes now/ })
+  const cells = within(matrix)
+    .getAllByRole('row')
+    .map((one) => [...one.children].slice(0, 2).map(({ textContent }) => textContent))
+  // Of the two nodes in ap-south-1c one has no price.
+  expect(cells).toEqual([
+    ['Zone', 'Spot'],
+    ['ap-south-1a', '$0.10/h, 1 node'],
+    ['ap-south-1b', '$0.10/h, 1 node'],
+    ['ap-south-1c', '$0.10/h + ?, 2 nodes'],
+    ['All zones', '$0.30/h + ?, 4 nodes'],
+  ])
+  // Without the two nodes of ap-south-1c two are left at 0.10.
+  expect(figure('loss.rate')).toEqual(['$0.20/h, observed'])
+  expect(row(/^ap-south-1c/)).toContain('1 of 2 nodes left out: no price is known for them')
+})
+
 describe('stated prices', () => {
   test('are modelled, with who says so', async () => {
     show('/nodes', { prices: [CONTRACT] })

@@ -24,3 +24,7 @@ test('one line a row, one cell a column, whatever a name holds', () => {
     'Name\tSize, KiB\na\t2\nb c d\t',
   )
 })
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('%s is text to a sheet; numbers stay numbers', (name) => {
+  expect(rowsText([{ name, size: -1024 }], COLUMNS)).toBe(`Name\tSize, KiB\n'${name}\t-1`)
+})
