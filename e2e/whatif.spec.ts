@@ -83,6 +83,7 @@ test('what an address says wrongly is told and left out', async ({ page }) => {
 })
 
 test('the cheapest that fits is found off the main thread, and can be used', async ({ page }) => {
+  // The recommendations have asked already.
   const started = page.waitForEvent('worker')
   await open(page, '/rightsizing')
   await search(page).getByRole('button', { name: 'Find the cheapest that fits' }).click()
@@ -138,4 +139,46 @@ test('by keyboard alone, and axe finds nothing in it', async ({ page }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/plan=2\*t3a\.large\*on-demand/)
+})
+
+const recommendations = (page: Page) => page.getByRole('region', { name: 'Recommendations' })
+const titles = (page: Page) => recommendations(page).getByRole('heading', { level: 3 })
+
+test('recommendations come by the least they save, each with what is not known', async ({ page }) => {
+  await open(page, '/rightsizing')
+  await expect(titles(page)).toHaveText([
+    'Run fewer nodes',
+    'See whether the load balancer is still used',
+    'Buy some nodes on demand',
+  ])
+  // One of four at 0.0709 to 0.0783; a load balancer of 0.0239; one on demand at 0.1971 instead: all × 720 h.
+  await expect(figure(recommendations(page), 'advice.saving')).toHaveText([
+    '$51.05 to $56.38/mo (720 h)',
+    '$0.00 to $17.21/mo (720 h)',
+    '-$90.86 to -$85.54/mo (720 h)',
+  ])
+  const fewer = recommendations(page).getByRole('listitem', { name: 'Run fewer nodes' })
+  await expect(fewer).toContainText('4 nodes')
+  await expect(fewer).toContainText('Confidence low: 32 h of 168 h were measured')
+  await expect(fewer).toContainText('Not known: the largest pod')
+})
+
+test('what is dismissed stays away in this browser until it is shown again', async ({ page }) => {
+  await open(page, '/rightsizing')
+  await recommendations(page).getByRole('button', { name: 'Dismiss: Run fewer nodes' }).click()
+  await recommendations(page)
+    .getByRole('button', { name: /^Snooze for 30 days: Buy some/ })
+    .click()
+  await open(page, '/rightsizing')
+  await expect(titles(page)).toHaveText(['See whether the load balancer is still used'])
+  await expect(recommendations(page)).toContainText('2 recommendations are hidden in this browser.')
+  await recommendations(page).getByRole('button', { name: 'Show them again' }).click()
+  await expect(titles(page)).toHaveCount(3)
+  // What cannot be read of it counts as nothing.
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.includes('advice')) localStorage.removeItem(key)
+    localStorage.setItem('advice:00000000-0000-4000-8000-00000000c10d', '{"broken":')
+  })
+  await open(page, '/rightsizing')
+  await expect(titles(page)).toHaveCount(3)
 })

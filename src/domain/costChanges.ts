@@ -1,17 +1,10 @@
 import { instantsOf } from './coverage'
 import { largestPerInstant, type Summed, sumPerInstant } from './integral'
+import { balancerKeyOf, balancerOf, type LoadBalancer } from './loadBalancer'
 import { METRIC } from './metrics'
 import { clipped, type MetricSet, type Series, seriesOf } from './series'
 import { type TimeRange, timeRange } from './timeRange'
 import { differ, type UsdPerGb, type UsdPerHour, usdPerGb, usdPerHour } from './units'
-
-/** A load balancer, by the labels that stay with it. */
-export interface LoadBalancer {
-  readonly namespace: string | null
-  readonly service: string | null
-  /** Address or host name that the cloud gave it. */
-  readonly address: string | null
-}
 
 /**
  * A rate or a price that stepped, a load balancer that came or went. `between` starts at the last instant that
@@ -113,11 +106,3 @@ function balancerChanges(series: readonly Series[], measured: Float64Array): Cos
   }
   return changes
 }
-
-const balancerOf = ({ labels }: Series): LoadBalancer => ({
-  namespace: labels.get('namespace') || null,
-  service: labels.get('service_name') || null,
-  address: labels.get('ingress_ip') || null,
-})
-
-const balancerKeyOf = (series: Series): string => JSON.stringify(Object.values(balancerOf(series)))

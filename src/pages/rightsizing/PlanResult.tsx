@@ -60,7 +60,7 @@ const RiskTable = ({ before, after }: PlanResultProps['risk']) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions
   <section className={styles.scroll} tabIndex={0} aria-label="What one bad hour would take">
     <table className={styles.table}>
-      <caption>What one bad hour would take</caption>
+      <caption>What one bad hour would take, in nodes</caption>
       <thead>
         <tr>
           <th scope="col">If this happens</th>
@@ -113,5 +113,5 @@ const lost = (nodes: number | null, of: number): string =>
   nodes === null || of === 0
     ? NOTHING
     : nodes === 0
-      ? 'nothing is lost'
-      : `${formatCount(nodes)} of ${formatCount(of)} nodes (${formatShare(nodes / of)})`
+      ? 'none'
+      : `${formatCount(nodes)} of ${formatCount(of)} (${formatShare(nodes / of)})`

@@ -12,7 +12,8 @@ export const ReportedReading = ({
   <>
     <StateMessage tone="warn" title="As reported: read as if this much could be given back.">
       These numbers record what pods allocate. Taking that much away would take away what they run on.
-      “Efficiency” here is one minus the CPU share; nobody measured it.
+      “Efficiency” here is one minus the CPU share; nobody measured it. Plans and recommendations follow the
+      other reading, “Allocated”, and are not shown beside this one.
     </StateMessage>
     <div className={styles.reported}>
       <Figure figure={cpu.asReported} size="large" withCoverage />

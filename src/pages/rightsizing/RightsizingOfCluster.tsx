@@ -59,11 +59,13 @@ export function RightsizingOfCluster({
               onePerZone={chosen.choices.onePerZone}
               onOnePerZone={(onePerZone) => chosen.change({ onePerZone })}
             />
-            {nodes && (
+            {nodes && metrics.data && (
               <Suspense fallback={<SimulatorSkeleton />}>
                 <Simulator
                   figures={figures}
+                  metrics={metrics.data}
                   nodes={nodes}
+                  window={window}
                   scope={scope}
                   currency={currency}
                   chosen={chosen}

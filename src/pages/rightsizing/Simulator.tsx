@@ -1,6 +1,10 @@
+import { confidenceIn, nodeAdvice } from '~/domain/advice'
+import { costAdvice } from '~/domain/adviceOnCosts'
 import type { NodeList } from '~/domain/nodes'
 import type { RightsizingFigures } from '~/domain/rightsizing'
+import type { MetricSet } from '~/domain/series'
 import { SHIPPED_PRICES } from '~/domain/shippedPrices'
+import type { TimeRange } from '~/domain/timeRange'
 import { fitOf } from '~/domain/whatIf'
 import { planCost } from '~/domain/whatIfCost'
 import { planFigures } from '~/domain/whatIfFigures'
@@ -13,6 +17,7 @@ import { useReading } from '~/ui/settings'
 import { ConditionsForm } from './ConditionsForm'
 import { PlanForm } from './PlanForm'
 import { PlanResult } from './PlanResult'
+import { Recommendations } from './Recommendations'
 import { SearchPanel } from './SearchPanel'
 import type { ChoicesInAddress } from './useChoices'
 import { useSearch } from './useSearch'
@@ -21,7 +26,10 @@ import { assumptions, planInWords, pricesInWords } from './whatIfWords'
 
 interface SimulatorProps {
   readonly figures: RightsizingFigures
+  /** The answer the nodes are from. */
+  readonly metrics: MetricSet
   readonly nodes: NodeList
+  readonly window: TimeRange
   readonly scope: PageScope
   /** Of the feed; shipped prices are in US dollars. */
   readonly currency: string
@@ -29,26 +37,46 @@ interface SimulatorProps {
 }
 
 /** What other nodes would hold, cost and risk. Everything it assumes is in the address and said below. */
-export function Simulator({ figures: { allocation }, nodes, scope, currency, chosen }: SimulatorProps) {
+export function Simulator({
+  figures: { allocation },
+  metrics,
+  nodes,
+  window,
+  scope,
+  currency,
+  chosen,
+}: SimulatorProps) {
   const { monthHours } = useReading()
   const { choices, isSearching, notes, change, search } = chosen
+  const shipped = currency === 'USD' ? SHIPPED_PRICES : []
   const situation = situationOf(
     nodes,
     allocation,
-    { book: scope.prices, shipped: currency === 'USD' ? SHIPPED_PRICES : [] },
+    { book: scope.prices, shipped },
     (choices.plan ?? []).map(({ instanceType }) => instanceType),
   )
   const terms = termsOf(situation, choices)
-  const found = useSearch(isSearching && terms ? questionOf(situation, terms) : null)
+  const found = useSearch(terms ? questionOf(situation, terms) : null)
+  const recommendations = (
+    <Recommendations
+      advice={[...nodeAdvice(situation, choices, found), ...costAdvice(metrics, window, shipped)]}
+      confidence={confidenceIn(allocation.cpu, allocation.memory)}
+      scope={scope}
+      isSearching={terms !== null && found === null}
+    />
+  )
   if (terms === null || situation.machines.length === 0)
     return (
-      <Panel title="What if the nodes were others">
-        <StateMessage tone="plain" title="Nothing to plan with.">
-          {terms === null
-            ? 'What pods allocate was not measured in this window, so nobody can say what would fit.'
-            : 'No node of known size runs now, so there is nothing to hold a plan against.'}
-        </StateMessage>
-      </Panel>
+      <>
+        {recommendations}
+        <Panel title="What if the nodes were others">
+          <StateMessage tone="plain" title="Nothing to plan with.">
+            {terms === null
+              ? 'What pods allocate was not measured in this window, so nobody can say what would fit.'
+              : 'No node of known size runs now, so there is nothing to hold a plan against.'}
+          </StateMessage>
+        </Panel>
+      </>
     )
   const plan = planOf(situation, choices, terms)
   const fit = fitOf(plan, situation.byType, terms)
@@ -60,6 +88,7 @@ export function Simulator({ figures: { allocation }, nodes, scope, currency, cho
   ]
   return (
     <>
+      {recommendations}
       <Panel
         title="What if the nodes were others"
         lead="Change the nodes or the conditions, and see whether what pods allocate would still fit, what that would cost, and what it would put at risk."

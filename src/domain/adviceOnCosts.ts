@@ -1,0 +1,75 @@
+import { type Advice, sumOf } from './advice'
+import { largestPerInstant, sumPerInstant } from './integral'
+import { balancerKeyOf, balancerOf } from './loadBalancer'
+import { METRIC } from './metrics'
+import { clipped, type MetricSet, seriesOf } from './series'
+import type { ShippedPrice } from './shippedPrices'
+import type { TimeRange } from './timeRange'
+import { differ, minus, type UsdPerHour, usdPerHour } from './units'
+
+/** What could be done about the fee and the load balancers, by what they cost at the newest instant. */
+export const costAdvice = (set: MetricSet, window: TimeRange, shipped: readonly ShippedPrice[]): Advice[] => [
+  ...loadBalancers(set, window),
+  ...extendedSupport(set, window, shipped),
+]
+
+/**
+ * One without an address answers nobody and costs all the same. Whether any of the others is used is in no feed:
+ * they may be worth nothing to give up, or all they cost.
+ */
+function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
+  const series = seriesOf(set, METRIC.loadBalancerCost).map((one) => clipped(one, window))
+  const newest = Math.max(...series.map(({ at }) => at.at(-1) ?? Number.NEGATIVE_INFINITY))
+  const now = [...Map.groupBy(series, balancerKeyOf)].flatMap(([key, runs]) => {
+    const rates = largestPerInstant(runs)
+    const isNow = rates !== null && rates.at.at(-1) === newest
+    return isNow ? [{ key, balancer: balancerOf(rates), rate: usdPerHour(rates.value.at(-1) as number) }] : []
+  })
+  const unreachable = now.filter(({ balancer }) => balancer.address === null)
+  const others = now.filter(({ balancer }) => balancer.address !== null)
+  return [
+    ...unreachable.map(({ key, balancer, rate }) => ({
+      id: `load-balancer ${key}`,
+      kind: 'unreachable load balancer' as const,
+      balancer,
+      saving: { low: rate, high: rate },
+      provenance: 'projected' as const,
+    })),
+    ...(others.length > 0
+      ? [
+          {
+            id: 'load-balancers',
+            kind: 'used load balancers' as const,
+            count: others.length,
+            saving: { low: usdPerHour(0), high: sumOf(others.map(({ rate }) => rate)) },
+            provenance: 'projected' as const,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The fee is just what EKS takes for a Kubernetes version it no longer supports as standard. */
+function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly ShippedPrice[]): Advice[] {
+  const fee = sumPerInstant(seriesOf(set, METRIC.managementCost).map((one) => clipped(one, window)))
+  const rate = fee.value.at(-1)
+  const extended = feeOf('extended', shipped)
+  const standard = feeOf('standard', shipped)
+  if (rate === undefined || extended === null || standard === null || differ(rate, extended)) return []
+  const saved = minus(extended, standard)
+  return [
+    {
+      id: 'extended-support',
+      kind: 'extended support',
+      before: extended,
+      after: standard,
+      saving: { low: saved, high: saved },
+      provenance: 'modelled',
+    },
+  ]
+}
+
+function feeOf(support: 'standard' | 'extended', shipped: readonly ShippedPrice[]): UsdPerHour | null {
+  const price = shipped.find((one) => one.per === 'cluster-hour' && one.support === support)
+  return price ? usdPerHour(price.low) : null
+}

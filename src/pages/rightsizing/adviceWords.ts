@@ -1,0 +1,90 @@
+import type { Advice, Confidence } from '~/domain/advice'
+import { formatCount, formatHours, formatShare } from '~/ui/format'
+import { machineInWords, planInWords } from './whatIfWords'
+
+interface AdviceWords {
+  readonly title: string
+  readonly before: string
+  readonly after: string
+  /** What it rests on and what it does not know. */
+  readonly unknown: string
+}
+
+const number = (count: number, word: string) => `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`
+
+/** A piece of advice in words: what to do, from what to what, and what nobody has measured. */
+export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => string): AdviceWords {
+  switch (advice.kind) {
+    case 'fewer nodes':
+      return {
+        title: 'Run fewer nodes',
+        before: number(advice.before, 'node'),
+        after:
+          advice.least === advice.most
+            ? number(advice.most, 'node')
+            : `${formatCount(advice.least)} to ${number(advice.most, 'node')}, sized on the mean or on the maximum`,
+        unknown: 'the largest pod, disks, and rules that keep pods apart',
+      }
+    case 'other types':
+      return {
+        title: 'Run other types of nodes',
+        before: 'today’s types',
+        after: planInWords(advice.plan),
+        unknown: 'whether these types are to be had, and what pods ask of their nodes',
+      }
+    case 'spread over zones':
+      return {
+        title: `Spread nodes more evenly over zones; most are in ${advice.zone}`,
+        before: `${formatCount(advice.before)} of ${number(advice.nodes, 'node')} go with the zone`,
+        after: `${formatCount(advice.after)} of ${formatCount(advice.nodes)}`,
+        unknown: 'disks that are bound to a zone, and traffic between zones, which costs money',
+      }
+    case 'less spot':
+      return {
+        title: 'Buy some nodes on demand',
+        before: `${formatCount(advice.before)} of ${formatCount(advice.nodes)} on demand`,
+        after: `${formatCount(advice.after)} of ${formatCount(advice.nodes)}: enough to hold everything should the spot market take back the rest`,
+        unknown: `how often spot nodes are taken back; counted in ${machineInWords(advice.machine)}`,
+      }
+    case 'more spot':
+      return {
+        title: 'Move nodes to spot',
+        before: `${formatCount(advice.before)} of ${formatCount(advice.nodes)} on demand`,
+        after: `${formatCount(advice.after)} of ${formatCount(advice.nodes)}, which still hold everything should the spot market take back the rest`,
+        unknown: `which pods bear being moved, and commitments already paid for; counted in ${machineInWords(advice.machine)}`,
+      }
+    case 'unreachable load balancer': {
+      const { namespace, service } = advice.balancer
+      return {
+        title: `Remove the load balancer of ${[namespace, service].filter(Boolean).join('/') || 'an unnamed service'}`,
+        before: 'costs money and has no address, so nobody can reach it',
+        after: 'gone',
+        unknown: 'whether it is only now being set up',
+      }
+    }
+    case 'used load balancers':
+      return {
+        title:
+          advice.count === 1
+            ? 'See whether the load balancer is still used'
+            : `See whether all ${formatCount(advice.count)} load balancers are still used`,
+        before: number(advice.count, 'load balancer'),
+        after: 'those with traffic',
+        unknown: 'the traffic of each: it is not in the feed, so the least this saves is nothing',
+      }
+    case 'extended support':
+      return {
+        title: 'Upgrade Kubernetes: the control plane pays for extended support',
+        before: rate(advice.before),
+        after: rate(advice.after),
+        unknown: 'the version the cluster runs; the fee alone tells that it is an old one',
+      }
+  }
+}
+
+/** How sure it is, and why. */
+export function confidenceInWords({ level, covered, window, spread }: Confidence): string {
+  const seen = `${formatHours(covered)} of ${formatHours(window)} were measured`
+  const even = spread === null ? '' : `, and the fullest of them lies ${formatShare(spread)} over the mean`
+  return `Confidence ${level}: ${seen}${even}.`
+}
