@@ -106,7 +106,7 @@ test('the cheapest that fits is found off the main thread, and can be used', asy
 test('in a fleet of 2,000 nodes the search answers as well', async ({ page }) => {
   test.slow()
   await open(page, '/rightsizing?scenario=fleet&find=yes')
-  await expect(search(page).getByRole('table').locator('tbody tr')).toHaveCount(10)
+  await expect(search(page).getByRole('table').locator('tbody tr')).toHaveCount(10, { timeout: 20_000 })
   await expect(search(page)).toContainText(/Looked at 4\d types/)
   await expect(verdict(page)).toContainText('It would fit')
 })
@@ -123,6 +123,7 @@ test('DaemonSet pods come as measured, once for every node', async ({ page }) =>
 })
 
 test('by keyboard alone, and axe finds nothing in it', async ({ page }) => {
+  test.slow()
   await page.setViewportSize({ width: 390, height: 900 })
   await open(page, '/rightsizing?find=yes&plan=1*t3a.2xlarge*spot+2*t3a.large*on-demand')
   await expect(search(page).getByRole('table')).toBeVisible()
