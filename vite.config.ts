@@ -22,7 +22,7 @@ const PAGE: BuildEnvironmentOptions = {
           },
           {
             name: 'shared',
-            test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|saveFile|charts\/(?!(?:buckets|costChart|place|TimeSeriesChart)\.)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|node(?:Life|Pool|Samples|CostPart)|losses|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|awsSizes|gcpMachineTypes|whatIf|advice|shippedPrices|loadBalancer)/,
+            test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|saveFile|charts\/(?!(?:buckets|costChart|place|TimeSeriesChart)\.)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|node(?:Life|Pool|Samples|CostPart)|losses|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|aws(?:Sizes|SpecialTypes)|gcpMachineTypes|whatIf|advice|shippedPrices|loadBalancer)/,
             minShareCount: 2,
           },
         ],

@@ -44,3 +44,15 @@ test('sizes: two nodes carry it at 65 %, three with one per zone', async ({ page
   // The same demand on two nodes instead of three.
   await expect.poll(share).toBeCloseTo(onThree * 1.5, 0)
 })
+
+test('the chosen reading goes along to the overview, and none of the other stands beside it', async ({
+  page,
+}) => {
+  await open(page, '/rightsizing?reading=reported')
+  await expect(page.getByRole('region', { name: 'What if the nodes were others' })).toHaveCount(0)
+  await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
+  await expect(page).toHaveURL('/?reading=reported')
+  await expect(figure(page, 'reported.cpuSavings')).toHaveText('6.89 cores (22 %)')
+  await expect(figure(page, 'reported.memorySavings')).toHaveText('13.8 GiB (11 %)')
+  await expect(page.locator('[data-figure^="alloc."], [data-figure^="free."]')).toHaveCount(0)
+})

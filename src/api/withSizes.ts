@@ -1,4 +1,5 @@
-import { capacityOf, type NominalCapacity } from '~/domain/instanceTypes'
+import type { NominalCapacity } from '~/domain/awsTable'
+import { capacityOf } from '~/domain/instanceTypes'
 import { METRIC } from '~/domain/metrics'
 import { type MetricSet, seriesOf } from '~/domain/series'
 

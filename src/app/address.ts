@@ -34,6 +34,7 @@ const SHARED = [
   'scenario',
   'prices',
   'show',
+  'reading',
 ] as const
 
 /** Cloud accounts and organisations are UUIDs; nothing else is ever sent. */

@@ -1,5 +1,5 @@
+import type { NominalCapacity } from './awsTable'
 import { familyTable } from './familyTable'
-import type { NominalCapacity } from './instanceTypes'
 
 /**
  * Azure sizes without the vCPU in their name: D4s_v5 is of Ds_v5. Held against a public catalogue

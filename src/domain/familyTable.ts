@@ -1,4 +1,4 @@
-import type { NominalCapacity } from './instanceTypes'
+import type { NominalCapacity } from './awsTable'
 
 const MIB = 2 ** 20
 

@@ -1,5 +1,5 @@
+import type { NominalCapacity } from './awsTable'
 import { familyTable } from './familyTable'
-import type { NominalCapacity } from './instanceTypes'
 
 const MIB = 2 ** 20
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { specialCapacityOf } from './awsSpecialTypes'
 import { capacityOf } from './instanceTypes'
 import { GIB } from './units'
 
@@ -41,6 +42,8 @@ describe('capacityOf', () => {
     ['i8ge.18xlarge', 72, 576, 'arm64'],
     ['is4gen.medium', 1, 6, 'arm64'],
     ['g4dn.xlarge', 4, 16, 'amd64'],
+    ['g4dn.metal', 96, 384, 'amd64'],
+    ['x2gd.metal', 64, 1024, 'arm64'],
     ['g5g.metal', 64, 128, 'arm64'],
     ['g7e.8xlarge', 32, 256, 'amd64'],
     ['g7e.48xlarge', 192, 2048, 'amd64'],
@@ -52,7 +55,11 @@ describe('capacityOf', () => {
     ['z1d.metal', 48, 384, 'amd64'],
     ['trn1.32xlarge', 128, 512, 'amd64'],
   ])('%s has %d vCPU and %d GiB, %s', (type, vcpu, gib, architecture) => {
-    expect(capacityOf(type)).toEqual({ vcpu, memoryBytes: gib * GIB, architecture })
+    expect(capacityOf(type) ?? specialCapacityOf(type)).toEqual({
+      vcpu,
+      memoryBytes: gib * GIB,
+      architecture,
+    })
   })
 
   test.each([
@@ -71,5 +78,6 @@ describe('capacityOf', () => {
     ['nothing', ''],
   ])('%s is not guessed: %s', (_, type) => {
     expect(capacityOf(type)).toBeNull()
+    expect(specialCapacityOf(type)).toBeNull()
   })
 })

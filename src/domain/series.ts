@@ -1,4 +1,4 @@
-import type { NominalCapacity } from './instanceTypes'
+import type { NominalCapacity } from './awsTable'
 import type { TimeRange } from './timeRange'
 
 /** A label set. A Map, because a label may be called `__proto__` and must stay an ordinary label. */

@@ -8,6 +8,7 @@ import { formatShare } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
 import { ShareBar } from '~/ui/ShareBar'
+import { useReading } from '~/ui/settings'
 import styles from './Overview.module.css'
 
 interface AllocationPanelProps {
@@ -19,16 +20,27 @@ interface AllocationPanelProps {
 
 /** How much of what is paid for has anybody asked for. */
 export function AllocationPanel({ query, set, nodes, window }: AllocationPanelProps) {
+  // Chosen on the rightsizing page; the two readings are never shown as one.
+  const isReported = new URLSearchParams(useReading().linkSearch).get('reading') === 'reported'
   return (
     <Panel
-      title="Allocated, of what there is"
+      title={isReported ? 'Savings, as reported' : 'Allocated, of what there is'}
       area="allocation"
-      lead="Allocated is the greater of what pods ask for and what they use."
+      lead={
+        isReported
+          ? 'What pods allocate, read as if it could be given back.'
+          : 'Allocated is the greater of what pods ask for and what they use.'
+      }
     >
       <QueryState query={query} what="allocation samples" skeleton={<Skeleton height={196} />}>
         {(savings) => {
           const { cpu, memory, capacity } = rightsizingFigures(savings, nodes, window)
-          return (
+          return isReported ? (
+            <div className={styles.stack}>
+              <Figure figure={cpu.asReported} />
+              <Figure figure={memory.asReported} />
+            </div>
+          ) : (
             <div className={styles.stack}>
               <Resource figures={cpu} name="CPU allocated" />
               <Resource figures={memory} name="Memory allocated" />

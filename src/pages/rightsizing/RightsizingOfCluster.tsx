@@ -12,6 +12,7 @@ import { AllocationOverTime } from './AllocationOverTime'
 import { ReadingSwitch } from './ReadingSwitch'
 import { ReportedReading } from './ReportedReading'
 import styles from './Rightsizing.module.css'
+import { RightsizingSkeleton } from './RightsizingSkeleton'
 import { useReadingChoice } from './readingChoice'
 import { SizingTable } from './SizingTable'
 import { useChoices } from './useChoices'
@@ -34,6 +35,8 @@ export function RightsizingOfCluster({
   const [reading, setReading] = useReadingChoice()
   const chosen = useChoices()
   if (savings.series.length === 0) return <NoSamples set={savings} scope={scope} onRange={onRange} />
+  // Without the nodes yet, what they hold is on its way and not unknown.
+  if (!metrics.data && !metrics.error) return <RightsizingSkeleton />
   const window = effectiveWindow(metrics.data ?? savings, scope.choice, scope.window)
   const nodes = metrics.data ? nodesIn(metrics.data, window, scope.prices) : null
   const figures = rightsizingFigures(savings, nodes, window)

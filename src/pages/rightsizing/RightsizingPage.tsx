@@ -1,9 +1,9 @@
 import { useMetrics, useSavings } from '~/api/queries'
 import { PageTitle } from '~/ui/PageTitle'
 import type { RoutedPageProps } from '~/ui/page'
-import { QueryState, Skeleton } from '~/ui/QueryState'
-import styles from './Rightsizing.module.css'
+import { QueryState } from '~/ui/QueryState'
 import { RightsizingOfCluster } from './RightsizingOfCluster'
+import { RightsizingSkeleton } from './RightsizingSkeleton'
 
 /** What is used, what would fit, and under which assumptions. */
 export function RightsizingPage({ scope, own, onRange }: RoutedPageProps) {
@@ -26,11 +26,3 @@ export function RightsizingPage({ scope, own, onRange }: RoutedPageProps) {
     </>
   )
 }
-
-const RightsizingSkeleton = () => (
-  <div className={styles.panels}>
-    <Skeleton height={160} />
-    <Skeleton height={280} />
-    <Skeleton height={200} />
-  </div>
-)
