@@ -69,7 +69,7 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
   const top = y.values.at(-1) ?? 1
   const byKeys = useRef(true)
   const around = useRef<HTMLDivElement>(null)
-  const { canZoom, selection, select, zoomTo, unzoom, onKeyDownCapture, onDrawn } = useZoom({
+  const { canZoom, selection, select, drag, zoomTo, unzoom, onKeyDownCapture, onDrawn } = useZoom({
     chart,
     buckets,
     around,
@@ -83,6 +83,7 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
     <div
       ref={around}
       className={styles.canvas}
+      data-canvas=""
       onPointerMoveCapture={byPointer}
       onPointerDownCapture={byPointer}
       // A press would put the focus on the picture, and the crosshair to its first bucket.
@@ -149,6 +150,7 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
             <ChartZoom
               buckets={buckets}
               selection={selection}
+              drag={drag}
               onSelect={select}
               onTake={zoomTo}
               onDrawn={onDrawn}

@@ -1,12 +1,14 @@
-import { type PointerEvent, useRef } from 'react'
+import type { PointerEvent, RefObject } from 'react'
 import { usePlotArea, useXAxisScale } from 'recharts'
 import styles from './ChartZoom.module.css'
 import type { ChartBucket } from './model'
+import type { Drag } from './useZoom'
 import { bucketAt, spanOf, type ZoomSelection } from './zoomSelection'
 
 interface ChartZoomProps {
   readonly buckets: readonly ChartBucket[]
   readonly selection: ZoomSelection | null
+  readonly drag: RefObject<Drag | null>
   readonly onSelect: (selection: ZoomSelection | null) => void
   readonly onTake: (selection: ZoomSelection) => void
   readonly onDrawn: (picture: SVGElement | null) => void
@@ -16,11 +18,9 @@ interface ChartZoomProps {
 const LEAST_DRAG = 6
 
 /** Lies over the plot and takes whole buckets while a pointer is dragged along it; up and down still scrolls. */
-export function ChartZoom({ buckets, selection, onSelect, onTake, onDrawn }: ChartZoomProps) {
+export function ChartZoom({ buckets, selection, drag, onSelect, onTake, onDrawn }: ChartZoomProps) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
-  /** Where the pointer went down; null while none is. */
-  const down = useRef<{ readonly x: number; readonly bucket: number } | null>(null)
   if (!scale || !plot) return null
   const start = buckets[0]?.start ?? 0
   const end = buckets.at(-1)?.end ?? 0
@@ -29,12 +29,12 @@ export function ChartZoom({ buckets, selection, onSelect, onTake, onDrawn }: Cha
     return bucketAt(buckets, start + ((event.clientX - left) / width) * (end - start))
   }
   const taken = (event: PointerEvent<SVGElement>): ZoomSelection | null =>
-    down.current && Math.abs(event.clientX - down.current.x) >= LEAST_DRAG
-      ? { from: down.current.bucket, to: bucketUnder(event) }
+    drag.current && Math.abs(event.clientX - drag.current.x) >= LEAST_DRAG
+      ? { from: drag.current.bucket, to: bucketUnder(event) }
       : null
   const giveUp = () => {
-    if (down.current === null) return
-    down.current = null
+    if (drag.current === null) return
+    drag.current = null
     onSelect(null)
   }
   const span = selection && spanOf(selection, buckets)
@@ -63,14 +63,14 @@ export function ChartZoom({ buckets, selection, onSelect, onTake, onDrawn }: Cha
         onPointerDown={(event) => {
           if (event.button !== 0 || !event.isPrimary) return
           event.currentTarget.setPointerCapture(event.pointerId)
-          down.current = { x: event.clientX, bucket: bucketUnder(event) }
+          drag.current = { x: event.clientX, bucket: bucketUnder(event) }
         }}
         onPointerMove={(event) => {
-          if (down.current) onSelect(taken(event))
+          if (drag.current) onSelect(taken(event))
         }}
         onPointerUp={(event) => {
           const selected = taken(event)
-          down.current = null
+          drag.current = null
           if (selected) onTake(selected)
         }}
         // The browser took the finger for scrolling.

@@ -39,7 +39,9 @@ export function TimeSeriesChart({
             <figcaption className={styles.head} data-bare={bare || undefined}>
               {name}
             </figcaption>
-            <Skeleton height={height} />
+            <div aria-busy="true">
+              <Skeleton height={height} />
+            </div>
           </>
         }
       >

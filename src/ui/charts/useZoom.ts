@@ -12,6 +12,12 @@ interface ZoomOf {
   readonly isOff: boolean
 }
 
+/** Where a pointer went down, which has not come up since. */
+export interface Drag {
+  readonly x: number
+  readonly bucket: number
+}
+
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
 
 /** Taking a part of a chart by pointer or keys, looking closer at it, and going back. */
@@ -20,6 +26,7 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
   const zoom = isOff ? null : place.zoom
   const unzoom = isOff ? null : place.unzoom
   const [selection, select] = useState<ZoomSelection | null>(null)
+  const drag = useRef<Drag | null>(null)
 
   // The picture is made anew for another span; whoever was in it with the keys stays in it.
   const keepsFocus = useRef(false)
@@ -27,8 +34,13 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
     keepsFocus.current = around.current?.contains(focusedIn(around.current)) ?? false
   }
   const onDrawn = (picture: SVGElement | null) => {
-    if (keepsFocus.current) picture?.focus()
+    if (!keepsFocus.current || !picture) return
+    const focused = focusedIn(picture)
+    // It is the old one still.
+    if (focused === picture) return
     keepsFocus.current = false
+    // Unless the reader has gone elsewhere meanwhile.
+    if (focused === null || focused === document.body) picture.focus()
   }
 
   function zoomTo(taken: ZoomSelection): void {
@@ -43,6 +55,8 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
 
   function back(): void {
     if (selection) {
+      // Of a pointer that is still down, too: what follows of its way is nothing.
+      drag.current = null
       select(null)
       return
     }
@@ -73,14 +87,14 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
       zoomTo(selection)
     }
   }
-  return { canZoom: zoom !== null, selection, select, zoomTo, unzoom, onKeyDownCapture, onDrawn }
+  return { canZoom: zoom !== null, selection, select, drag, zoomTo, unzoom, onKeyDownCapture, onDrawn }
 }
 
 const lastPassed = (buckets: readonly ChartBucket[]) =>
   buckets.findLast(({ isToCome }) => !isToCome)?.end ?? 0
 
 /** Within a shadow root, too: to the document all of it is one element. */
-function focusedIn(element: HTMLElement): Element | null {
+function focusedIn(element: Element): Element | null {
   const root = element.getRootNode()
   return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
 }
