@@ -17,6 +17,8 @@ for (const { path, title } of PAGES)
     test(`${title} at ${width} px: axe finds nothing in either theme, and nothing hangs over`, async ({
       page,
     }) => {
+      // Two scans of the whole page, and machines differ.
+      test.slow()
       await page.setViewportSize({ width, height: 900 })
       await open(page, path)
       await expectAccessibleInBothThemes(page)
@@ -38,6 +40,7 @@ test('states and overlays pass as well', async ({ page }) => {
     '/?scenario=empty',
     '/?scenario=html',
     '/nodes?scenario=stale&q=nothing',
+    '/nodes?scenario=nodeChurn&sort=zone,-hours&group=pool&by=cpu',
     '/nowhere',
   ])
     await test.step(address, async () => {

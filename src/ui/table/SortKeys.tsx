@@ -24,12 +24,14 @@ export function SortKeys({ columns, sorting, onSorting }: SortKeysProps) {
           const Arrow = desc ? IconArrowDown : IconArrowUp
           return (
             <li key={id}>
-              <Button
-                aria-label={`${name}, sort key ${rank + 1}, ${desc ? 'descending' : 'ascending'}: turn around`}
-                onClick={() => onSorting(sorting.with(rank, { id, desc: !desc }))}
-              >
-                <span className={styles.rank}>{rank + 1}</span>
+              <Button onClick={() => onSorting(sorting.with(rank, { id, desc: !desc }))}>
+                <span className={styles.rank} aria-hidden="true">
+                  {rank + 1}
+                </span>
                 {name}
+                <span className="visuallyHidden">
+                  , sort key {rank + 1}, {desc ? 'descending' : 'ascending'}: turn around
+                </span>
                 <Arrow size={14} aria-hidden="true" />
               </Button>
               <Button
