@@ -3,6 +3,7 @@ import type { NodeCosts } from '~/domain/nodeCosts'
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Node } from '~/domain/nodes'
 import type { MetricSet } from '~/domain/series'
+import { usd } from '~/domain/units'
 import { zoneName } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
@@ -10,6 +11,8 @@ import { DataTable } from '~/ui/table/DataTable'
 import { NodeDetail } from './NodeDetail'
 import { nodeColumns } from './nodeColumns'
 import { sharedEnding } from './nodeNames'
+import type { FileFacts } from './nodesCsv'
+import { SaveNodes } from './SaveNodes'
 import type { Seen } from './seen'
 
 interface NodeTableProps {
@@ -18,6 +21,8 @@ interface NodeTableProps {
   readonly costs: NodeCosts
   readonly set: MetricSet
   readonly seen: Seen
+  /** What a file of these nodes says of itself. */
+  readonly file: FileFacts
 }
 
 const GROUPS = [
@@ -28,8 +33,9 @@ const GROUPS = [
 ]
 
 /** Every node the window has seen, those that are gone included. */
-export function NodeTable({ nodes, figures, costs, set, seen }: NodeTableProps) {
+export function NodeTable({ nodes, figures, costs, set, seen, file }: NodeTableProps) {
   const { zone, money, monthHours } = useReading()
+  const beside = isKnown(costs.rate) ? money.beside?.('usd', ONE) : null
   const ending = sharedEnding(nodes.map(({ name }) => name))
   return (
     <Panel title="Node by node">
@@ -54,18 +60,24 @@ export function NodeTable({ nodes, figures, costs, set, seen }: NodeTableProps) 
             hours{isKnown(costs.rate) && ' and cost'} count all.{' '}
             {isKnown(costs.rate) &&
               'What groups cost per hour and month is the mean over the hours any node with a price was seen, so that they add up to the total. '}
-            A row opens the node; Shift with a second column head sorts by both.
+            {beside && `Prices and costs are in ${money.name}: ${money.amount(ONE)} ${beside}. `}A row opens
+            the node; Shift with a second column head sorts by both.
           </>
         }
       >
         {(ordered, columns) => (
-          <NodeDetail nodes={nodes} ordered={ordered} columns={columns} set={set} seen={seen} />
+          <>
+            <SaveNodes nodes={ordered} facts={file} />
+            <NodeDetail nodes={nodes} ordered={ordered} columns={columns} set={set} seen={seen} />
+          </>
         )}
       </DataTable>
     </Panel>
   )
 }
 
+/** Of which the table says once what it is in the reader's other currency; in every cell it would drown the prices. */
+const ONE = usd(1)
 const NOUN = ['node', 'nodes'] as const
 const keyOf = ({ key }: Node) => key
 const nameOf = ({ name }: Node) => name

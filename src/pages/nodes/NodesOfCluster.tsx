@@ -14,7 +14,7 @@ import { spotByZone } from '~/domain/spotZone'
 import { timeRange } from '~/domain/timeRange'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
-import type { PageProps } from '~/ui/page'
+import type { RoutedPageProps } from '~/ui/page'
 import { StaleNote } from '~/ui/StaleNote'
 import { StateMessage } from '~/ui/StateMessage'
 import { useReading } from '~/ui/settings'
@@ -28,11 +28,11 @@ import { SpotZonePanel } from './SpotZonePanel'
 import { seenIn } from './seen'
 import { Terms } from './Terms'
 
-interface NodesOfClusterProps extends PageProps {
+interface NodesOfClusterProps extends RoutedPageProps {
   readonly set: MetricSet
 }
 
-export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
+export function NodesOfCluster({ set, scope, own, onRange }: NodesOfClusterProps) {
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
   const { list, figures, costs, risk, coverage } = useNodes(set, start, end, scope.prices)
   const savings = useSavings(scope)
@@ -72,6 +72,14 @@ export function NodesOfCluster({ set, scope, onRange }: NodesOfClusterProps) {
             costs={costs}
             set={set}
             seen={seenIn(set, timeRange(start, end), list.newest)}
+            file={{
+              account: scope.account,
+              window: timeRange(start, end),
+              madeAt: scope.now,
+              currency: own.currency,
+              conversion: own.terms.conversion ?? null,
+              isRecorded: scope.gateway.source === 'recording',
+            }}
           />
           <Terms />
         </div>

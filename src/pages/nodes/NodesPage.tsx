@@ -1,18 +1,18 @@
 import { useMetrics } from '~/api/queries'
 import { PageTitle } from '~/ui/PageTitle'
-import type { PageProps } from '~/ui/page'
+import type { RoutedPageProps } from '~/ui/page'
 import { QueryState, Skeleton } from '~/ui/QueryState'
 import styles from './Nodes.module.css'
 import { NodesOfCluster } from './NodesOfCluster'
 
 /** What we run, where, at what risk. */
-export function NodesPage({ scope, onRange }: PageProps) {
+export function NodesPage({ scope, own, onRange }: RoutedPageProps) {
   const metrics = useMetrics(scope)
   return (
     <>
       <PageTitle>Nodes</PageTitle>
       <QueryState query={metrics} what="node samples" skeleton={<NodesSkeleton />}>
-        {(set) => <NodesOfCluster set={set} scope={scope} onRange={onRange} />}
+        {(set) => <NodesOfCluster set={set} scope={scope} own={own} onRange={onRange} />}
       </QueryState>
     </>
   )

@@ -15,7 +15,7 @@ import { LifeLine } from './LifeLine'
 import { inWords } from './lifeWords'
 import { Lifecycle, NodeName, NotKnown, PriceCell, ProviderId, ZoneCell } from './nodeCells'
 import { shortProviderId, withoutEnding } from './nodeNames'
-import { AllNodes, capacitySum, counted, inGib, NO_CAPACITY, pricedSum } from './nodeSums'
+import { AllNodes, capacitySum, counted, inGib, NO_CAPACITY, pricedSum, WholeOfMoney } from './nodeSums'
 import type { Seen } from './seen'
 
 interface Reading {
@@ -150,7 +150,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
     width: 140,
     sum: (nodes) =>
       pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, money.rate),
-    whole: <Figure figure={costs.rate} size="inline" bare />,
+    whole: <WholeOfMoney figure={costs.rate} />,
   },
   {
     id: 'cost',
@@ -165,7 +165,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
       const held = holdingsOf(nodes)
       return pricedSum(held, held.cost, money.amount)
     },
-    whole: <Figure figure={costs.window} size="inline" bare />,
+    whole: <WholeOfMoney figure={costs.window} />,
   },
   {
     id: 'month',
@@ -182,7 +182,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
     width: 160,
     sum: (nodes) =>
       pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, money.amount),
-    whole: <Figure figure={costs.month} size="inline" bare />,
+    whole: <WholeOfMoney figure={costs.month} />,
   },
 ]
 

@@ -167,3 +167,34 @@ test('the explanation gives the line that adds them up again, with the names tha
   expect(drawer.textContent).toContain('&metrics=kubecost_node_is_spot%2Cnode_total_hourly_cost')
   expect(drawer.textContent).toContain('$COSTS_URL is the address of this dashboard')
 })
+
+test('a second currency stands once for the table, and under its sums', async () => {
+  withPrices(() => 0.1)
+  show('/nodes?show=EUR*0.92*2025-10-09')
+  await arrived('nodes.rate')
+  expect(
+    await screen.findByText(/Prices and costs are in US dollars: \$1\.00 ≈ €0\.92 at 0\.92 on 2025-10-09\./),
+  ).toBeTruthy()
+  // 12.80 × 0.92 = 11.776; 0.40 × 0.92 = 0.368.
+  const sums = within(table()).getAllByRole('row').at(-1)?.textContent
+  expect(sums).toContain('$12.80≈ €11.78 at 0.92 on 2025-10-09')
+  expect(sums).toContain('$0.40/h≈ €0.368/h at 0.92 on 2025-10-09')
+})
+
+test('the rows that are shown are saved as a file', async () => {
+  const saved: Blob[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((content) => {
+    saved.push(content as Blob)
+    return 'blob:x'
+  })
+  withPrices(() => 0.1)
+  show('/nodes')
+  await arrived('nodes.rate')
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Filter nodes' }), 'ip-10-0-1-11')
+  await userEvent.click(await screen.findByRole('button', { name: 'Save 1 node as CSV' }))
+  await waitFor(() => expect(saved).toHaveLength(1))
+  const [heads, line, end] = (await saved[0]?.text())?.split('\r\n') ?? []
+  expect(heads).toContain('price_per_hour,priced_hours,cost_in_window,currency,price_source')
+  expect(line).toMatch(/^ip-10-0-1-11.*,0\.1,32,3\.2,USD,feed,/)
+  expect(end).toBe('')
+})

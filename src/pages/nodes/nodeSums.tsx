@@ -1,9 +1,13 @@
+import { type Figure as FigureModel, isKnown } from '~/domain/figure'
+import { FIGURES } from '~/domain/figures'
 import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Holdings } from '~/domain/spotZone'
 import { GIB } from '~/domain/units'
 import { Figure } from '~/ui/Figure'
 import { formatCount, formatMeanCount, NOTHING } from '~/ui/format'
+import { useReading } from '~/ui/settings'
 import type { ColumnSum } from '~/ui/table/column'
+import styles from './nodeCells.module.css'
 
 export const NO_CAPACITY = 'the feed has no capacity for it and its instance type is not in our table'
 
@@ -46,3 +50,15 @@ export const AllNodes = ({ figures: { now, seen } }: { readonly figures: NodeFig
     )}
   </>
 )
+
+/** The whole of a column of money, and under it the same in the reader's other currency, where there is one. */
+export function WholeOfMoney({ figure }: { readonly figure: FigureModel }) {
+  const { money } = useReading()
+  const beside = isKnown(figure) ? money.beside?.(FIGURES[figure.id].unit, figure.value) : null
+  return (
+    <>
+      <Figure figure={figure} size="inline" bare />
+      {beside && <span className={styles.beside}>{beside}</span>}
+    </>
+  )
+}
