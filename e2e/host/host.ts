@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, useCallback, useContext, useState } from 'react'
 
 interface Parts {
   /** Origin of the gateway, for the frame. */
@@ -29,14 +29,11 @@ export function useHost(): Host {
   return host
 }
 
-/** A session whose token is renewed once when it is asked for a second time, and is then at its end. */
+/** A session with a token, and, once a test says that it is renewed, another. */
 export function useSignIn() {
   const [isSignedIn, setSignedIn] = useState(true)
-  const given = useRef(0)
   const token = useCallback(async () => {
     const next = document.documentElement.dataset.renew ? parts.tokens[1] : parts.tokens[0]
-    given.current += 1
-    document.documentElement.dataset.asked = String(given.current)
     return next ?? null
   }, [])
   return { isSignedIn, token, signOut: () => setSignedIn(false) }

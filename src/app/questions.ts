@@ -11,9 +11,14 @@ export function questionsTo(world: World, base: string): QueryClient {
   if (world.kind === 'demo') return createQueryClient(createClient({ base }))
   const { session, clock } = world
   const queryClient = createQueryClient(createClient({ base, reader: session, onServerTime: clock.heard }))
-  session?.subscribe(() => {
-    void queryClient.cancelQueries()
-    queryClient.clear()
-  })
+  session?.subscribe(() => forgetAnswers(queryClient))
   return queryClient
+}
+
+/** Gives up what is under way and forgets what is kept. */
+export function forgetAnswers(queryClient: QueryClient): void {
+  // One that is given up ends later, and would hold on to all it knows for as long as an answer is kept.
+  for (const query of queryClient.getQueryCache().getAll()) query.gcTime = 0
+  void queryClient.cancelQueries()
+  queryClient.clear()
 }

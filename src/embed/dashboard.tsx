@@ -10,7 +10,7 @@ import { withParameter } from '~/app/address'
 import { worldFrom } from '~/app/liveWorld'
 import { NoConfiguration } from '~/app/NoConfiguration'
 import { prefetchFirstScreen } from '~/app/prefetch'
-import { questionsTo } from '~/app/questions'
+import { forgetAnswers, questionsTo } from '~/app/questions'
 import { ROUTES } from '~/app/routes'
 import type { Host, LiveWorld } from '~/app/world'
 import type { HostListener, HostOptions, Mounted } from './contract'
@@ -43,7 +43,11 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
     options,
     onRefused: (refused) => tell({ type: 'notice', ...refused }),
   })
-  const height = new ResizeObserver(() => tell({ type: 'height', height: stage.app.scrollHeight }))
+  const height = new ResizeObserver(() => {
+    const { scrollHeight } = stage.app
+    // A host takes the first as a sign that there is something to see.
+    if (scrollHeight > 0) tell({ type: 'height', height: scrollHeight })
+  })
   height.observe(stage.app)
   // One component for good: another would be another prompt.
   const SignIn = () => <HostSignIn standing={standing} />
@@ -82,10 +86,7 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
     world.set(opened)
     tellCurrency(options.get().currency, config.currency, tell)
     const queryClient = questionsTo(opened, base)
-    forget = () => {
-      void queryClient.cancelQueries()
-      queryClient.clear()
-    }
+    forget = () => forgetAnswers(queryClient)
     prefetchFirstScreen(queryClient, opened, route.location())
     root.render(
       <StrictMode>
@@ -104,7 +105,9 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
       options.set(after)
       const live = world.get()
       if (live !== null) {
-        world.set({ ...live, host: hostNow() })
+        // Another world is another start for much of the app: only where the host has settled something else.
+        if (JSON.stringify(settledBy(after)) !== JSON.stringify(settledBy(before)))
+          world.set({ ...live, host: hostNow() })
         if (after.currency !== before.currency) tellCurrency(after.currency, live.config.currency, tell)
       }
       if (after.route !== undefined && after.route !== before.route) route.follow(after.route)

@@ -13,6 +13,8 @@ export function connectFrame(
 ): Mounted {
   const { origin } = new URL(iframe.src, document.baseURI)
   let current = options
+  // Until it has spoken, a page of ours may still stand in the frame.
+  let isThere = false
   const say = (message: ToFrame) => iframe.contentWindow?.postMessage(message, origin)
   const onMessage = async ({ source, origin: from, data }: MessageEvent) => {
     if (source !== iframe.contentWindow || from !== origin) return
@@ -22,13 +24,14 @@ export function connectFrame(
   async function hear(message: FromFrame): Promise<void> {
     if ('iframeHeight' in message) iframe.style.height = `${Math.ceil(message.iframeHeight)}px`
     else if (message.type === 'kubernetes-costs:event') listener(message.event)
-    else if (message.type === 'kubernetes-costs:ready')
+    else if (message.type === 'kubernetes-costs:ready') {
+      isThere = true
       say({
         type: 'kubernetes-costs:init',
         options: withoutFunctions(current),
         asksToken: current.token !== undefined,
       })
-    else {
+    } else {
       const token = await tokenOf(current)
       say({ type: 'kubernetes-costs:token', id: message.id, token })
     }
@@ -46,6 +49,7 @@ export function connectFrame(
       current = Object.fromEntries(
         Object.entries({ ...current, ...changes }).filter(([, value]) => value !== undefined),
       )
+      if (!isThere) return
       say({
         type: 'kubernetes-costs:update',
         options: withoutFunctions(changes),

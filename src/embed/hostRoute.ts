@@ -16,38 +16,57 @@ export interface RouteOptions {
   readonly onNavigate: (route: string, replace: boolean) => void
 }
 
-/** A place in memory. Steps back and forward are the host's: it keeps the history, and tells. */
+/**
+ * A place in memory. Where the host's address follows ours, and so ours the host's, steps back and forward are the host's
+ * history; else we keep our own, as a step back in the host's would leave its page.
+ */
 export function createHostRoute({ first, hrefOf, onNavigate }: RouteOptions): HostRoute {
-  let steps = 0
+  let made = 0
   const at = (to: To, state: unknown = null): Location => ({
     pathname: '/',
     search: '',
     hash: '',
     ...(typeof to === 'string' ? parsePath(to) : to),
     state,
-    key: String(steps++),
+    key: String(made++),
   })
-  let location = at(first)
+  let visited = [at(first)]
+  let index = 0
+  let isFollowed = false
   const listeners = new Set<() => void>()
-  const become = (next: Location) => {
-    location = next
+  const location = () => visited[index] as Location
+  const become = (next: readonly Location[], nextIndex: number) => {
+    visited = [...next]
+    index = nextIndex
     for (const listener of listeners) listener()
   }
   const go = (replace: boolean) => (to: To, state?: unknown) => {
-    become(at(to, state))
-    onNavigate(createPath(location), replace)
+    const kept = visited.slice(0, replace ? index : index + 1)
+    become([...kept, at(to, state)], kept.length)
+    onNavigate(createPath(location()), replace)
   }
   return {
-    location: () => location,
+    location,
     navigator: {
       createHref: (to) => hrefOf(typeof to === 'string' ? to : createPath(to)),
       push: go(false),
       replace: go(true),
-      go: (by) => history.go(by),
+      go(by) {
+        if (isFollowed) history.go(by)
+        else if (visited[index + by] !== undefined) {
+          become(visited, index + by)
+          onNavigate(createPath(location()), true)
+        }
+      },
     },
     follow(route) {
+      isFollowed = true
       const next = at(route)
-      if (createPath(next) !== createPath(location)) become(next)
+      if (createPath(next) === createPath(location())) return
+      // A step of the host's to where we were is a step of ours: what belongs to the place is still there.
+      const before = visited.findIndex((one) => createPath(one) === createPath(next))
+      if (before >= 0) become(visited, before)
+      else become([...visited.slice(0, index + 1), next], index + 1)
     },
     subscribe(listener) {
       listeners.add(listener)

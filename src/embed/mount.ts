@@ -20,17 +20,21 @@ export function mount(element: Element, options: HostOptions = {}, listener?: Ho
 
 /** The same in a shadow root that is there already. */
 export function openIn(shadow: ShadowRoot, said: Said, listener: HostListener = () => undefined): Mounted {
-  const tell = onceEach(listener)
+  let isOpen = true
+  const each = onceEach(listener)
+  // Whoever has ended it hears no more of it.
+  const tell: HostListener = (event) => {
+    if (isOpen) each(event)
+  }
   const first = checked(said, tell)
   let changes: Parameters<Mounted['update']>[0] = {}
   let opened: Mounted | null = null
-  let isOpen = true
   import('./dashboard').then(
     ({ openDashboard }) => {
       if (isOpen) opened = openDashboard(shadow, { ...first, ...changes } as HostOptions, tell)
     },
     () => {
-      if (isOpen) tell({ type: 'error', message: 'The dashboard could not be loaded.' })
+      tell({ type: 'error', message: 'The dashboard could not be loaded.' })
     },
   )
   return {

@@ -1,0 +1,179 @@
+import { expect, test } from './fixtures'
+import { RECORDED_WEEK, realParts } from './realParts'
+import { arrived } from './walk'
+
+const WEEK = `range=${RECORDED_WEEK}`
+
+test('fault 78: another window of the host’s own page, at the right origin, gets no answer and changes nothing', async ({
+  page,
+}) => {
+  const { host } = await realParts()
+  await page.goto(`${host}/framed/?${WEEK}`)
+  const inside = page.frameLocator('iframe[title="Kubernetes costs"]')
+  await arrived(inside)
+  const answers = await page.evaluate(async () => {
+    const stranger = document.body.appendChild(document.createElement('iframe'))
+    const heard: unknown[] = []
+    const { contentWindow } = stranger
+    contentWindow?.addEventListener('message', ({ data }) => heard.push(data))
+    const script = stranger.contentDocument?.createElement('script')
+    if (script)
+      script.textContent = `
+        const frame = [...parent.document.querySelectorAll('iframe')].find(({ title }) => title)
+        for (const type of ['hello', 'init', 'update'])
+          frame.contentWindow.postMessage(
+            { type: 'kubernetes-costs:' + type, options: { route: '/nodes', colorScheme: 'dark' }, asksToken: true }, '*')`
+    stranger.contentDocument?.body.append(script as Node)
+    await new Promise((done) => setTimeout(done, 500))
+    stranger.remove()
+    return heard
+  })
+  expect(answers).toEqual([])
+  await expect(inside.getByRole('heading', { name: 'How sure are we' })).toBeVisible()
+  await expect(inside.locator('.k8s-costs')).toHaveAttribute('data-mantine-color-scheme', 'light')
+})
+
+test.describe('fault 78: a page of another origin', () => {
+  test.use({ expectedFault: /stranger\.example|frame|ERR_|Failed to load resource/ })
+
+  test('can put it into no frame, and hears nothing from a window it opens', async ({ page, context }) => {
+    const { signedIn } = await realParts()
+    await page.route('http://stranger.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }),
+    )
+    await page.goto('http://stranger.example/')
+    const heard = await page.evaluate(async (address) => {
+      const all: unknown[] = []
+      addEventListener('message', ({ data }) => all.push(data))
+      const frame = Object.assign(document.createElement('iframe'), { src: address })
+      const loaded = new Promise((done) => frame.addEventListener('load', done))
+      document.body.append(frame)
+      await loaded
+      for (const type of ['hello', 'init'])
+        frame.contentWindow?.postMessage(
+          { type: `kubernetes-costs:${type}`, options: {}, asksToken: true },
+          '*',
+        )
+      await new Promise((done) => setTimeout(done, 300))
+      return all
+    }, `${signedIn.page}/embed/`)
+    expect(heard).toEqual([])
+    await expect(page.frameLocator('iframe').locator('body')).not.toContainText('Kubernetes')
+
+    // Opened by itself it is the page, which hears nobody.
+    const popup = context.waitForEvent('page')
+    await page.evaluate(
+      (address) => void Reflect.set(window, 'opened', window.open(address)),
+      `${signedIn.page}/embed/nodes`,
+    )
+    const opened = await popup
+    await expect(opened).toHaveURL(`${signedIn.page}/nodes`)
+  })
+})
+
+test('fault 82: without storage and cookies it is all there', async ({ page }) => {
+  const { host, signedIn } = await realParts()
+  await page.addInitScript((origin) => {
+    if (location.origin !== origin) return
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError')
+        },
+      })
+    Object.defineProperty(document, 'cookie', {
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      },
+    })
+  }, signedIn.page)
+  await page.goto(`${host}/framed/trends?${WEEK}`)
+  const inside = page.frameLocator('iframe')
+  await arrived(inside)
+  await expect(inside.locator('[data-figure="infra.window"]').first()).toHaveText('$3.96')
+  expect(await page.context().cookies()).toEqual([])
+})
+
+test('fault 83: a host that never speaks leaves a way on; the height comes to rest', async ({ page }) => {
+  const { host, signedIn } = await realParts()
+  await page.goto(`${host}/home`)
+  await page.evaluate((src) => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src, title: 'Silent' }))
+  }, `${signedIn.page}/embed/nodes`)
+  const link = page
+    .frameLocator('iframe[title="Silent"]')
+    .getByRole('link', { name: 'Open the dashboard on a page of its own' })
+  await expect(link).toHaveAttribute('href', '/nodes', { timeout: 10_000 })
+
+  await page.goto(`${host}/framed/nodes?${WEEK}`)
+  const frame = page.locator('iframe')
+  await arrived(page.frameLocator('iframe'))
+  const heights = () => frame.evaluate((one) => (one as HTMLElement).style.height)
+  let last = ''
+  await expect
+    .poll(async () => {
+      const now = await heights()
+      const rests = now === last
+      last = now
+      return rests
+    })
+    .toBe(true)
+  await page.waitForTimeout(1500)
+  expect(await heights()).toBe(last)
+  const content = await page
+    .frameLocator('iframe')
+    .locator('.k8s-costs .app')
+    .evaluate((one) => one.scrollHeight)
+  expect(Number.parseInt(last, 10)).toBe(content)
+})
+
+test('fault 81: a hundred times there and away again: no node, listener or document more', async ({
+  page,
+}) => {
+  test.slow()
+  const { host } = await realParts()
+  await page.goto(`${host}/mounted/?${WEEK}`)
+  await arrived(page)
+  await page.getByRole('navigation', { name: 'Host' }).getByRole('link', { name: 'Home' }).click()
+  await expect(page.locator('.k8s-costs')).toHaveCount(0)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const count = async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    const { metrics } = await session.send('Performance.getMetrics')
+    const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN
+    return {
+      nodes: of('Nodes'),
+      listeners: of('JSEventListeners'),
+      documents: of('Documents'),
+      heap: of('JSHeapUsedSize'),
+    }
+  }
+  const times = (n: number) =>
+    page.evaluate(
+      async ([often, route]) => {
+        const mount = Reflect.get(window, 'mountCosts')
+        const { accounts, tokens } = await (await fetch('/parts.json')).json()
+        for (let i = 0; i < often; i++) {
+          const place = document.body.appendChild(document.createElement('div'))
+          const options = { account: accounts[0], token: () => tokens[0], route }
+          await new Promise<void>((done) => {
+            const handle = mount(place, options, ({ type }: { type: string }) => {
+              if (type === 'ready') setTimeout(() => [handle.unmount(), done()])
+            })
+          })
+          place.remove()
+        }
+      },
+      [n, `/?${WEEK}`] as const,
+    )
+  await times(10)
+  const before = await count()
+  await times(100)
+  const after = await count()
+  expect(after.documents).toBe(before.documents)
+  // Well under one for each time; a single leaked one would be hundreds.
+  expect(after.listeners - before.listeners).toBeLessThan(50)
+  expect(after.nodes - before.nodes).toBeLessThan(50)
+  expect(after.heap / before.heap).toBeLessThan(1.5)
+})

@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest'
+import { createHostRoute } from './hostRoute'
+
+function opened(first = '/?range=7d') {
+  const told = vi.fn()
+  const route = createHostRoute({ first, hrefOf: (to) => `/costs${to}`, onNavigate: told })
+  const here = () => route.location().pathname + route.location().search
+  return { ...route, told, here }
+}
+
+test('what the reader does is told; what the host says is followed without a word', () => {
+  const { navigator, follow, told, here } = opened()
+  navigator.push('/nodes?range=7d')
+  navigator.replace({ pathname: '/nodes', search: '?range=24h' })
+  expect(told.mock.calls).toEqual([
+    ['/nodes?range=7d', false],
+    ['/nodes?range=24h', true],
+  ])
+  follow('/trends?range=24h')
+  expect(here()).toBe('/trends?range=24h')
+  expect(told).toHaveBeenCalledTimes(2)
+})
+
+test('an echo of what was just told is no news', () => {
+  const { navigator, follow, subscribe } = opened()
+  navigator.push('/nodes')
+  const heard = vi.fn()
+  subscribe(heard)
+  follow('/nodes')
+  expect(heard).not.toHaveBeenCalled()
+})
+
+test('without a host that follows, steps stay inside, and none leads out', () => {
+  const { navigator, told, here } = opened()
+  navigator.push('/nodes')
+  navigator.push('/trends')
+  navigator.go(-1)
+  expect(here()).toBe('/nodes')
+  navigator.go(-1)
+  navigator.go(-1)
+  expect(here()).toBe('/?range=7d')
+  navigator.go(1)
+  expect(here()).toBe('/nodes')
+  expect(told).toHaveBeenLastCalledWith('/nodes', true)
+})
+
+test('a host that follows keeps the history', () => {
+  const go = vi.fn()
+  vi.stubGlobal('history', { go })
+  const { navigator, follow, here } = opened()
+  navigator.push('/nodes')
+  follow('/nodes')
+  navigator.go(-1)
+  expect(go).toHaveBeenCalledWith(-1)
+  // The host went back, and says so.
+  follow('/?range=7d')
+  expect(here()).toBe('/?range=7d')
+  vi.unstubAllGlobals()
+})
+
+test('a link in a new tab leads to the host’s address', () => {
+  expect(opened().navigator.createHref({ pathname: '/nodes', search: '?range=7d' })).toBe(
+    '/costs/nodes?range=7d',
+  )
+})
