@@ -113,7 +113,7 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
       if (after.route !== undefined && after.route !== before.route) route.follow(after.route)
       else if (after.account !== before.account) leaveAccount(route)
       if (after.token === undefined && before.token !== undefined) reader?.signOut()
-      else if ('token' in changes && reader?.session.state() !== 'signed-in') void reader?.ask()
+      else if (after.token !== before.token && reader?.session.state() !== 'signed-in') void reader?.ask()
     },
     unmount() {
       isOpen = false

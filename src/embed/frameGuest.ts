@@ -89,10 +89,10 @@ export function startFrameGuest(options: FrameGuestOptions): FrameGuest {
         else ignored++
     }
   }
-  /** A token itself never comes with the options, nor an address to ask with it. */
+  /** A token itself never comes with the options, nor an address to ask with it. A provider said anew is a new one. */
   const withToken = ({ token: _, apiBase: __, ...said }: Said, asksToken: boolean | undefined): Said => ({
     ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? undefined])),
-    ...(asksToken !== undefined && { token: asksToken ? askToken : undefined }),
+    ...(asksToken !== undefined && { token: asksToken ? () => askToken() : undefined }),
   })
 
   const onMessage = ({ source, origin, data }: MessageEvent) => {

@@ -46,6 +46,7 @@ export function connectFrame(
   hello()
   return {
     update(changes) {
+      const before = current.token
       current = Object.fromEntries(
         Object.entries({ ...current, ...changes }).filter(([, value]) => value !== undefined),
       )
@@ -53,7 +54,7 @@ export function connectFrame(
       say({
         type: 'kubernetes-costs:update',
         options: withoutFunctions(changes),
-        ...('token' in changes && { asksToken: changes.token !== undefined }),
+        ...(current.token !== before && { asksToken: current.token !== undefined }),
       })
     },
     unmount() {

@@ -35,15 +35,20 @@ export async function openHostSession({
   let renewedAt = Number.NEGATIVE_INFINITY
   let asked = 0
 
-  async function ask(mayBeSame: boolean): Promise<void> {
+  /** Told once, until somebody is signed in again: a host that draws anew at every event would ask without end. */
+  const refuse = () => {
+    if (standing.get() === 'refused') return
+    standing.set('refused')
+    onExpired()
+  }
+
+  async function ask(): Promise<void> {
     const mine = ++asked
-    standing.set('asking')
     const next = await given(token())
     // Asked once more meanwhile: the newer answer counts.
     if (mine !== asked) return
-    if (next === null || (next === last && !mayBeSame)) {
-      standing.set('refused')
-      onExpired()
+    if (next === null || next === last) {
+      refuse()
       return
     }
     last = next
@@ -54,16 +59,16 @@ export async function openHostSession({
 
   session.subscribe(() => {
     if (session.state() !== 'expired') return
-    if (performance.now() - renewedAt >= LEAST_BETWEEN) {
-      void ask(false)
+    if (performance.now() - renewedAt < LEAST_BETWEEN) {
+      refuse()
       return
     }
-    standing.set('refused')
-    onExpired()
+    standing.set('asking')
+    void ask()
   })
   return {
     session,
-    ask: () => ask(true),
+    ask,
     signOut() {
       asked++
       last = null
