@@ -30,7 +30,7 @@ export async function arrived(within: Within): Promise<void> {
 }
 
 /** Every figure on the page as it reads, by its name. */
-export const figuresIn = (within: Within): Promise<string[]> =>
+const figuresIn = (within: Within): Promise<string[]> =>
   within
     .locator('[data-figure]')
     .evaluateAll((all) =>
