@@ -26,6 +26,8 @@ for (const { path, title } of PAGES)
     })
 
 test('charts as tables pass as well', async ({ page }) => {
+  // Five tables of a day are some thousand cells to look at.
+  test.slow()
   await open(page, '/trends?range=24h')
   const toggles = charts(page).getByRole('button', { name: /^View as/ })
   for (const toggle of await toggles.all()) await toggle.click()
