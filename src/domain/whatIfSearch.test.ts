@@ -94,7 +94,9 @@ describe('laws', () => {
           expect(fitOf(plan, byType(...machines), under).shortfalls).toEqual([])
           return cost.after.high
         })
-        expect(costs).toEqual([...costs].sort((a, b) => a - b))
+        // Of equal ones, but for what float arithmetic leaves, that of fewer nodes comes first.
+        for (const [i, cost] of costs.entries())
+          expect(cost).toBeGreaterThanOrEqual((costs[i - 1] ?? 0) - 1e-9)
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { GIB } from './units'
+import { differ, GIB } from './units'
 import { fewestNodes, type Group, isOverfilled, type Machine, type Terms } from './whatIf'
 import {
   atLeast,
@@ -225,7 +225,7 @@ class Cheapest {
   offer(cost: number, parts: Parts): void {
     const nodes = parts.reduce((sum, [, count]) => sum + count, 0)
     const kept = this.#kept
-    const at = kept.findIndex((other) => cost < other.cost || (cost === other.cost && nodes < other.nodes))
+    const at = kept.findIndex((other) => (differ(cost, other.cost) ? cost < other.cost : nodes < other.nodes))
     kept.splice(at < 0 ? kept.length : at, 0, { cost, nodes, parts })
     if (kept.length > MOST_PLANS) {
       kept.pop()

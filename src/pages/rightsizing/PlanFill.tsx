@@ -35,6 +35,7 @@ export function PlanFill({ fit, terms }: PlanFillProps) {
         {required.cpu > terms.ordinary.cpu && <li data-part="daemonset">DaemonSet pods</li>}
         <li data-part="room">room up to the target</li>
         <li data-part="reserve">kept free</li>
+        {nodes > MOST_DRAWN && <li>drawn as {MOST_DRAWN} nodes</li>}
       </ul>
     </div>
   )

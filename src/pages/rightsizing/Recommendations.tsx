@@ -36,7 +36,7 @@ export function Recommendations({ advice, confidence, scope, isSearching }: Reco
   return (
     <Panel
       title="Recommendations"
-      lead="What could be done, under the conditions below, the surest saving first. Each is a what-if that nobody has tried."
+      lead="What could be done, under the conditions below, the surest saving first. Each is a what-if that nobody has tried, and they do not add up: following one changes the others."
     >
       {shown.length === 0 && (
         <p className={styles.none}>

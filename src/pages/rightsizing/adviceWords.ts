@@ -34,7 +34,7 @@ export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => stri
       }
     case 'spread over zones':
       return {
-        title: `Spread nodes more evenly over zones; most are in ${advice.zone}`,
+        title: `Spread nodes more evenly over zones; ${advice.zone} holds the most`,
         before: `${formatCount(advice.before)} of ${number(advice.nodes, 'node')} go with the zone`,
         after: `${formatCount(advice.after)} of ${formatCount(advice.nodes)}`,
         unknown: 'disks that are bound to a zone, and traffic between zones, which costs money',
