@@ -30,7 +30,8 @@ export function SortKeys({ columns, sorting, onSorting }: SortKeysProps) {
                 </span>
                 {name}
                 <span className="visuallyHidden">
-                  , sort key {rank + 1}, {desc ? 'descending' : 'ascending'}: turn around
+                  {' '}
+                  sort key {rank + 1}, {desc ? 'descending' : 'ascending'}: turn around
                 </span>
                 <Arrow size={14} aria-hidden="true" />
               </Button>
