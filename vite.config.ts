@@ -8,6 +8,20 @@ import { framePage, shadowStyles, withoutDefaults } from './scripts/shadowCss.mj
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What is fetched before the first screen stands: what the entry and the overview import, and what that imports. */
+const FIRST = ['./src/main.tsx', './src/pages/overview/OverviewPage.tsx'].map(here)
+let firstModules: ReadonlySet<string> | undefined
+
+function firstScreen(build: {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}) {
+  if (firstModules) return firstModules
+  const found = new Set(FIRST)
+  for (const id of found) for (const next of build.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+  firstModules = found
+  return firstModules
+}
+
 const PAGE: BuildEnvironmentOptions = {
   modulePreload: { polyfill: false },
   rolldownOptions: {
@@ -21,8 +35,9 @@ const PAGE: BuildEnvironmentOptions = {
             test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack\/(?:react-query|query-core)|clsx|get-nonce|@mantine\/core\/esm\/core\/MantineProvider)\//,
           },
           {
-            name: 'shared',
-            test: /\/src\/(?:ui|domain|api)\/(?!table|mantine|saveFile|charts\/(?!(?:buckets|costChart|place|TimeSeriesChart)\.)|moneyBeside|price(?:File|Text|Entry|Layers)|conversion|decimal|sizing|node(?:Life|Pool|Samples|CostPart)|losses|familyTable|instance(?:TypesElsewhere|Gpus)|azureSizes|aws(?:Sizes|SpecialTypes)|gcpMachineTypes|whatIf|advice|shippedPrices|loadBalancer)/,
+            name: (id, build) => (firstScreen(build).has(id) ? 'shared' : null),
+            debugName: 'shared',
+            test: /\/src\/(?:ui|domain|api)\//,
             minShareCount: 2,
           },
         ],
