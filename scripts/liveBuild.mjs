@@ -1,5 +1,5 @@
-// The live build must not be able to show recorded money. What betrays the recorded world is looked for in
-// both builds: a trace the demo no longer has would make this check pass for nothing.
+// The live builds, alone and for pages of others, must not be able to show recorded money. What betrays the recorded world is looked for in
+// all builds: a trace the demo no longer has would make this check pass for nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ function textOf(mode) {
     .join('\n')
 }
 
-const [live, demo] = [textOf('live'), textOf('demo')]
+const [live, demo] = [textOf('live') + textOf('embed'), textOf('demo')]
 const faults = [
   ...TRACES.filter((trace) => live.includes(trace)).map((trace) => `the live build holds "${trace}"`),
   ...TRACES.filter((trace) => !demo.includes(trace)).map((trace) => `not even the demo holds "${trace}"`),
