@@ -26,7 +26,10 @@ export function lastSample(set: MetricSet, now: Instant): Check {
     { label: 'its age', unit: 'hours', value: age },
   ] as const
   const ms = Math.max(behind * HOUR_MS, 0)
-  const finding = `The newest sample stands ${lengthText(ms)} before the end of what was asked for.`
+  const finding =
+    ms === 0
+      ? 'The newest sample stands at the end of what was asked for.'
+      : `The newest sample stands ${lengthText(ms)} before the end of what was asked for.`
   if (ms > STOPPED_MS) return check.fail(finding, WHERE_TO_LOOK, evidence)
   if (ms > LATE_MS)
     return check.warn(

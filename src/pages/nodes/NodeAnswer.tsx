@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { type Coverage, coverageShare } from '~/domain/coverage'
 import { isKnown } from '~/domain/figure'
 import type { NodeCosts } from '~/domain/nodeCosts'
@@ -50,8 +51,20 @@ const NodeMoney = ({ costs: { rate, window, month } }: { readonly costs: NodeCos
       {rate.notes.length > 0 && <p className={styles.priceNote}>{sentences(rate.notes)}</p>}
     </>
   ) : (
-    <p className={styles.priceNote}>No price is known for these nodes.</p>
+    <NoPrice />
   )
+
+/** The what-if reads public list prices, which never become a cost here: they are nobody's bill. */
+function NoPrice() {
+  const { linkSearch } = useReading()
+  return (
+    <p className={styles.priceNote}>
+      No price is known for these nodes: the feed has none, and nobody has stated one.{' '}
+      <Link to={{ pathname: '/prices', search: linkSearch }}>State a price</Link>, or see what they would cost
+      at public list prices on <Link to={{ pathname: '/rightsizing', search: linkSearch }}>Rightsizing</Link>.
+    </p>
+  )
+}
 
 const sentences = (notes: readonly string[]) =>
   notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`).join(' ')
