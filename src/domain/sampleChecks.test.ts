@@ -8,16 +8,16 @@ const upTo = (hour: number, metric = 'a', labels = {}) => series(metric, steady(
 
 describe('the newest sample', () => {
   test.each([
-    [24, 24, 'pass', '0 seconds'],
-    [22, 24, 'pass', '2 hours'],
-    [21.9, 24, 'warn', '2.1 hours'],
-    [18, 24, 'warn', '6 hours'],
-    [17, 24, 'fail', '7 hours'],
-    [20, 23, 'warn', '3 hours'],
-  ])('of hour %d, at hour %d: %s, by %s', (last, now, state, text) => {
+    [24, 24, 'pass', 'at'],
+    [22, 24, 'pass', '2 hours before'],
+    [21.9, 24, 'warn', '2.1 hours before'],
+    [18, 24, 'warn', '6 hours before'],
+    [17, 24, 'fail', '7 hours before'],
+    [20, 23, 'warn', '3 hours before'],
+  ])('of hour %d, at hour %d: %s, %s the end', (last, now, state, text) => {
     const check = lastSample(setOf(WINDOW, series('a', table({ [last]: 1 }))), at(now))
     expect(check).toMatchObject({ stage: 'prometheus', state })
-    expect(check.finding).toContain(`stands ${text} before the end`)
+    expect(check.finding).toContain(`stands ${text} the end`)
     expect(check.evidence[0]).toMatchObject({ unit: 'instant', value: at(last) })
   })
 
