@@ -52,7 +52,8 @@ describe('a body', () => {
   test('survives writing and reading', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(fromPythonJson(toPythonJson(value))).toEqual(value)
+        // JSON is written without a negative zero.
+        expect(fromPythonJson(toPythonJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
   })

@@ -8,6 +8,7 @@ import { lossFigures } from '~/domain/lossFigures'
 import { nodeCosts, pricesAreFed } from '~/domain/nodeCosts'
 import { nodeFigures, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
+import { PLAN_FIGURES } from '~/domain/planDefinitions'
 import type { PriceBook } from '~/domain/priceBook'
 import { networkPrices } from '~/domain/priceList'
 import { reconcile, samplesAtStart } from '~/domain/reconcile'
@@ -116,8 +117,10 @@ export async function byHand({ bodies, from }: World, id: FigureId): Promise<unk
   return text === '' ? null : JSON.parse(text)
 }
 
-/** All but the figures of a budget, which is in no answer. */
-export const IDS = (Object.keys(FIGURES) as FigureId[]).filter((id) => !id.startsWith('budget.'))
+/** All but the figures of a budget or a plan: those are the reader's own, and in no answer. */
+export const IDS = (Object.keys(FIGURES) as FigureId[]).filter(
+  (id) => !id.startsWith('budget.') && !(id in PLAN_FIGURES),
+)
 
 /** Equal, numbers up to a billionth. */
 export function expectSame(actual: unknown, expected: unknown, id: string): void {
