@@ -168,7 +168,7 @@ test('what is dismissed stays away in this browser until it is shown again', asy
   await open(page, '/rightsizing')
   await recommendations(page).getByRole('button', { name: 'Dismiss: Run fewer nodes' }).click()
   await recommendations(page)
-    .getByRole('button', { name: /^Snooze for 30 days: Buy some/ })
+    .getByRole('button', { name: /^Snooze 30 days: Buy some/ })
     .click()
   await open(page, '/rightsizing')
   await expect(titles(page)).toHaveText(['See whether the load balancer is still used'])

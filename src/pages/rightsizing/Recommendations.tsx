@@ -124,7 +124,7 @@ function Item({ advice, confidence, onHide }: ItemProps) {
       <div className={styles.tools}>
         <Button
           look="quiet"
-          aria-label={`Snooze for ${SNOOZE_DAYS} days: ${title}`}
+          aria-label={`Snooze ${SNOOZE_DAYS} days: ${title}`}
           onClick={() => onHide(false)}
         >
           Snooze {SNOOZE_DAYS} days
