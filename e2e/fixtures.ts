@@ -102,7 +102,9 @@ export async function choose(within: Page | Locator, words: string): Promise<voi
 
 /** The page itself never scrolls sideways; a wide table scrolls inside itself. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const widths = await page.evaluate(() => {
+  const widths = await page.evaluate(async () => {
+    // Whatever follows the width by script has followed.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const { scrollWidth, clientWidth } = document.documentElement
     return { page: scrollWidth, window: clientWidth }
   })
