@@ -200,6 +200,8 @@ describe('laws', () => {
           )
           const after = nodesOf(...turnedOut)
           for (const { loss } of aftermathsOf(before)) {
+            // Here a type without a size turns out by taking the name of another: its own pool is then none.
+            if (loss.kind === 'pool' && loss.instanceType === 'odd') continue
             const said = fitAfter(afterLoss(loss, before), of, to).verdict
             if (said !== 'cannot say') expect(fitAfter(afterLoss(loss, after), of, to).verdict).toBe(said)
           }
