@@ -1,21 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, figure, open, settled, test } from './fixtures'
+import { expect, FIGURE_ADDRESSES, figure, open, settled, test } from './fixtures'
 import { onPrometheus, RECORDED_END, RECORDED_WEEK } from './realParts'
-
-const ADDRESSES = [
-  '/',
-  '/nodes',
-  '/trends',
-  '/rightsizing',
-  '/rightsizing?reading=reported',
-  '/prices',
-  '/health',
-]
 
 /** Every figure on the pages, with all texts it is written as. */
 async function figuresOf(page: Page, origin: string, account: string): Promise<Record<string, string[]>> {
   const texts = new Map<string, Set<string>>()
-  for (const address of ADDRESSES) {
+  for (const address of FIGURE_ADDRESSES) {
     const query = `range=${RECORDED_WEEK}&account=${account}`
     await open(page, `${origin}${address}${address.includes('?') ? '&' : '?'}${query}`)
     await expect(page.locator('main [data-figure]').first()).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { raw } from 'jq-wasm'
-import { expect, open, test } from './fixtures'
+import { expect, FIGURE_ADDRESSES, open, test } from './fixtures'
 
 const drawer = (page: Page) => page.getByRole('dialog')
 
@@ -22,17 +22,7 @@ async function figuresOn(page: Page): Promise<Shown[]> {
   return all.filter(({ id }, i) => all.findIndex((one) => one.id === id) === i)
 }
 
-const ADDRESSES = [
-  '/',
-  '/nodes',
-  '/trends',
-  '/rightsizing',
-  '/rightsizing?reading=reported',
-  '/prices',
-  '/health',
-] as const
-
-for (const address of ADDRESSES)
+for (const address of FIGURE_ADDRESSES)
   test(`${address}: every figure tells how to get it again, and gives the focus back`, async ({ page }) => {
     // Our jq runs as WebAssembly and reads some tens of kilobytes for each figure, of which a page has up to twenty.
     test.setTimeout(180_000)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './fixtures'
+import { expect, FIGURE_ADDRESSES, open, test } from './fixtures'
 
 /** What the recorded response must give, to the digit, wherever the figure stands. */
 const RECORDED: Record<string, string> = {
@@ -64,20 +64,10 @@ const BY_ROW = ['sizing.required', 'advice.saving']
 /** What nodes cost is not recorded, so nothing of it may stand anywhere; `gateway.spec.ts` has a feed that says. */
 const NOT_RECORDED = ['nodes.rate', 'nodes.window', 'nodes.month', 'loss.rate']
 
-const ADDRESSES = [
-  '/',
-  '/nodes',
-  '/trends',
-  '/rightsizing',
-  '/rightsizing?reading=reported',
-  '/prices',
-  '/health',
-]
-
 test('every recorded figure stands on the screens to the digit, the same on every page', async ({ page }) => {
   const seen = new Set<string>()
   const workedOut = new Map<string, Set<string>>()
-  for (const address of ADDRESSES)
+  for (const address of FIGURE_ADDRESSES)
     await test.step(address, async () => {
       await open(page, address)
       for (const { id, text } of await figuresOn(page)) {

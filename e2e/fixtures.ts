@@ -11,6 +11,9 @@ export const PAGES = [
   { path: '/health', title: 'Data health' },
 ] as const
 
+/** Each page, and the other reading of one: all places where a figure may stand. */
+export const FIGURE_ADDRESSES = [...PAGES.map(({ path }) => path), '/rightsizing?reading=reported']
+
 interface Watch {
   /** What a test brings about on purpose: a refused request is told in the console by the browser itself. */
   expectedFault: RegExp | null

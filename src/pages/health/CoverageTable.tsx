@@ -1,5 +1,6 @@
 import type { CoverageGrid } from '~/domain/coverageGrid'
 import { formatCoverage, formatDayTime, formatWholeShare, zoneName } from '~/ui/format'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import { useReading } from '~/ui/settings'
 import styles from './CoverageTable.module.css'
 
@@ -8,8 +9,7 @@ export function CoverageTable({ grid: { rows, columns } }: { readonly grid: Cove
   const { zone } = useReading()
   const last = columns.at(-1)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Coverage of each metric, table">
+    <ScrollFrame className={styles.scroll} label="Coverage of each metric, table">
       <table className={styles.table}>
         <caption className="visuallyHidden">Share of each span of time that was measured, by metric</caption>
         <thead>
@@ -49,6 +49,6 @@ export function CoverageTable({ grid: { rows, columns } }: { readonly grid: Cove
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }

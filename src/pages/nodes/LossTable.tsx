@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { type Aftermath, fillAfter, fitAfter, lossName } from '~/domain/losses'
 import type { Demand } from '~/domain/sizing'
 import { formatCount, formatShare, NOTHING } from '~/ui/format'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import { Select } from '~/ui/Select'
 import styles from './LossPanel.module.css'
 
@@ -31,8 +32,7 @@ export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableP
   const rows = [...shown('zone'), ...shown('pool')]
   return (
     <div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.frame} tabIndex={0} aria-label="Losses side by side">
+      <ScrollFrame className={styles.frame} label="Losses side by side">
         <table className={styles.table}>
           <caption className="visuallyHidden">
             What each loss would take, and whether what runs today would fit on the rest
@@ -66,7 +66,7 @@ export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableP
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       {rows.length < losses.length && (
         <p className={styles.more}>
           The largest of {formatCount(ofKind('zone').length)} zones and {formatCount(ofKind('pool').length)}{' '}

@@ -10,6 +10,7 @@ import {
 import { usdPerHour } from '~/domain/units'
 import { formatBytes, formatCores, formatCount, formatShare } from '~/ui/format'
 import type { Money } from '~/ui/money'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import { useReading } from '~/ui/settings'
 import { COLOUR } from '~/ui/theme'
 import { LIFECYCLE } from './lifecycle'
@@ -26,8 +27,7 @@ export function SpotZoneMatrix({ risk: { zones, all }, by }: SpotZoneMatrixProps
     ...zones.flatMap((zone) => PURCHASES.map((purchase) => measured(zone.by[purchase], by).value)),
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label="Spot by zone">
+    <ScrollFrame className={styles.frame} label="Spot by zone">
       <table className={styles.matrix}>
         <caption className="visuallyHidden">{CAPTION[by]} by zone and lifecycle</caption>
         <thead>
@@ -58,7 +58,7 @@ export function SpotZoneMatrix({ risk: { zones, all }, by }: SpotZoneMatrixProps
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }
 

@@ -2,6 +2,7 @@ import type { PriceBookEntry } from '~/domain/priceBook'
 import { listedPrices, type PriceOrigin } from '~/domain/priceLayers'
 import { Button } from '~/ui/Button'
 import { formatCount, NOTHING } from '~/ui/format'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import styles from './Prices.module.css'
 import type { PricedNodes } from './pricedNodes'
 import { RateText } from './RateText'
@@ -28,8 +29,7 @@ export function BookTable({ own, nodes, onChange, onRemove }: BookTableProps) {
     gateway: 'the gateway',
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Stated prices">
+    <ScrollFrame className={styles.scroll} label="Stated prices">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -73,7 +73,7 @@ export function BookTable({ own, nodes, onChange, onRemove }: BookTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { RateDrift } from '~/domain/rateDrifts'
 import { formatDayTime, zoneName } from '~/ui/format'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import { useReading } from '~/ui/settings'
 import { Drifted } from './Drifted'
 import styles from './Prices.module.css'
@@ -12,8 +13,7 @@ export function RateTable({ rates }: { readonly rates: readonly RateDrift[] }) {
   const { money, zone } = useReading()
   if (rates.length === 0) return <p className={styles.note}>No fee and no load balancer was measured.</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Rates per hour">
+    <ScrollFrame className={styles.scroll} label="Rates per hour">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -50,6 +50,6 @@ export function RateTable({ rates }: { readonly rates: readonly RateDrift[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }

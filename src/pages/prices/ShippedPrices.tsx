@@ -3,6 +3,7 @@ import { SHIPPED_PRICES, type ShippedPrice } from '~/domain/shippedPrices'
 import { usdPerHour } from '~/domain/units'
 import { moneyIn } from '~/ui/money'
 import { Panel } from '~/ui/Panel'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import styles from './Prices.module.css'
 
 /** Public prices this release came with, in US dollars whatever the feed is in. */
@@ -19,8 +20,7 @@ export function ShippedPrices() {
       <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{SHIPPED_PRICES.length} public prices, with source and date</summary>
         {isOpen && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          <section className={styles.scroll} tabIndex={0} aria-label="Public prices">
+          <ScrollFrame className={styles.scroll} label="Public prices">
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -41,7 +41,7 @@ export function ShippedPrices() {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollFrame>
         )}
       </details>
     </Panel>

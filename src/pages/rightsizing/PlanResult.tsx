@@ -4,6 +4,7 @@ import type { PlanCost } from '~/domain/whatIfCost'
 import type { PlanRisk } from '~/domain/whatIfRisk'
 import { Figure } from '~/ui/Figure'
 import { formatCount, formatShare, NOTHING } from '~/ui/format'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import { PlanFill } from './PlanFill'
 import styles from './WhatIf.module.css'
 import { roomInWords, shortfallInWords } from './whatIfWords'
@@ -57,8 +58,7 @@ export function PlanResult({ fit, terms, cost, figures, risk }: PlanResultProps)
 }
 
 const RiskTable = ({ before, after }: PlanResultProps['risk']) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions
-  <section className={styles.scroll} tabIndex={0} aria-label="What one bad hour would take">
+  <ScrollFrame className={styles.scroll} label="What one bad hour would take">
     <table className={styles.table}>
       <caption>What one bad hour would take, in nodes</caption>
       <thead>
@@ -90,7 +90,7 @@ const RiskTable = ({ before, after }: PlanResultProps['risk']) => (
         />
       </tbody>
     </table>
-  </section>
+  </ScrollFrame>
 )
 
 interface RiskProps {

@@ -6,6 +6,7 @@ import { Button } from '~/ui/Button'
 import { Figure } from '~/ui/Figure'
 import { formatCount } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import { useReading } from '~/ui/settings'
 import styles from './WhatIf.module.css'
 import { EXCLUSION_WORDS, planInWords, pricesInWords } from './whatIfWords'
@@ -52,8 +53,7 @@ function Found({ found: { best, dearer, types, excluded }, monthHours, onUse }: 
   return (
     <>
       {best.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions
-        <section className={styles.scroll} tabIndex={0} aria-label="The cheapest plans that fit">
+        <ScrollFrame className={styles.scroll} label="The cheapest plans that fit">
           <table className={styles.table}>
             <thead>
               <tr>
@@ -93,7 +93,7 @@ function Found({ found: { best, dearer, types, excluded }, monthHours, onUse }: 
               })}
             </tbody>
           </table>
-        </section>
+        </ScrollFrame>
       )}
       <ul className={styles.assumptions}>
         <li>

@@ -3,6 +3,7 @@ import { UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { type NodeList, nodesNow } from '~/domain/nodes'
 import type { RightsizingFigures } from '~/domain/rightsizing'
 import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
+import { ScrollFrame } from '~/ui/ScrollFrame'
 import '~/ui/mantineControls'
 import { Figure } from '~/ui/Figure'
 import { formatBytes, formatCores, formatShare, NOTHING } from '~/ui/format'
@@ -42,9 +43,7 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
         />
       }
     >
-      {/* A scrolling region has to be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Sizing table">
+      <ScrollFrame className={styles.scroll} label="Sizing table">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -79,7 +78,7 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       <ul className={styles.assumptions}>
         <li>Sized on the 95th percentile of what ordinary pods allocated in the covered hours.</li>
         <li>

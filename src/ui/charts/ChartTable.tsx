@@ -1,4 +1,5 @@
 import { formatDayTime, NOTHING, zoneName } from '../format'
+import { ScrollFrame } from '../ScrollFrame'
 import { useReading } from '../settings'
 import { coveredIn } from './bucketReading'
 import styles from './ChartTable.module.css'
@@ -12,9 +13,7 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
     value === null || value === undefined ? NOTHING : unit.format(value)
   const last = buckets.at(-1)
   return (
-    // A scrolling region has to be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: axe asks for it on scrollable regions
-    <section className={styles.scroll} tabIndex={0} aria-label={`${title}, table`}>
+    <ScrollFrame className={styles.scroll} label={`${title}, table`}>
       <table className={styles.table}>
         <caption className="visuallyHidden">{title}</caption>
         <thead>
@@ -68,6 +67,6 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ScrollFrame } from '../ScrollFrame'
 import type { TableItem } from './arrange'
 import type { TableColumn } from './column'
 import styles from './DataTable.module.css'
@@ -38,8 +39,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   useRowLinks(frame)
   const isVirtual = items.length > MOST_ROWS_DRAWN
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={setFrame} className={styles.frame} aria-label={`${caption}, scrolls`} tabIndex={0}>
+    <ScrollFrame ref={setFrame} className={styles.frame} label={`${caption}, scrolls`}>
       <table
         className={styles.grid}
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
@@ -64,6 +64,6 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
         )}
         <TableFoot columns={columns} found={found} all={all} />
       </table>
-    </section>
+    </ScrollFrame>
   )
 }
