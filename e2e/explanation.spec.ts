@@ -29,7 +29,7 @@ for (const address of FIGURE_ADDRESSES)
     await open(page, address)
     const figures = await figuresOn(page)
     expect(figures.length).toBeGreaterThanOrEqual(address === '/health' ? 1 : 3)
-    // A plan is in no answer: nothing but its words tells of it.
+    // A plan is in no answer: no line gives it again.
     for (const shown of figures.filter(({ id }) => !/^(whatIf|advice)\./.test(id)))
       await test.step(shown.id, async () => {
         const button = page.locator(`main button:has([data-figure="${shown.id}"])`).first()
@@ -100,4 +100,18 @@ test('the fee is walked back to its 32 samples', async ({ page }) => {
   await expect(drawer(page)).toContainText('32 of 168 h (19 %)')
   await drawer(page).getByRole('button', { name: 'Close' }).click()
   await expect(drawer(page)).toHaveCount(0)
+})
+
+test('a plan is walked back to nodes, pods and who says the prices', async ({ page }) => {
+  await open(page, '/rightsizing')
+  await page.locator('[data-figure="whatIf.saving"]').first().click()
+  const inputs = drawer(page).getByRole('heading', { name: 'From' }).locator('xpath=following-sibling::ul[1]')
+  await expect(inputs.getByRole('listitem')).toHaveText([
+    /^kubecost_node_is_spot128 samples in 4 series/,
+    /^kubecost_savings_cpu_allocation{daemonset="false"}32 samples in 1 series/,
+    /^kubecost_savings_memory_allocation_bytes{daemonset="false"}32 samples in 1 series/,
+    'sizes instance types are sold withsize of t3a.2xlarge',
+    /^SkyPilot catalogue v8.*price of 4 nodes today and 3 nodes in the plan$/,
+  ])
+  await expect(drawer(page)).toContainText('No single answer holds this value')
 })

@@ -1,10 +1,10 @@
 import { Drawer } from '@mantine/core'
-import { type Figure, isKnown } from '~/domain/figure'
+import { type Figure, type Input, isKnown } from '~/domain/figure'
 import { FIGURES } from '~/domain/figures'
 import '~/ui/mantineOverlays'
 import { CopyButton } from '~/ui/CopyButton'
 import { CoverageText, ProvenanceChip } from '~/ui/Figure'
-import { formatCount, formatInstant, formatSpan } from '~/ui/format'
+import { formatCount, formatInstant, formatSpan, type TimeZone } from '~/ui/format'
 import { formatFigure } from '~/ui/formatFigure'
 import type { PageScope } from '~/ui/page'
 import { useReading } from '~/ui/settings'
@@ -50,25 +50,32 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
         ))}
         <h3>From</h3>
         <ul className={styles.inputs}>
-          {figure.inputs.map(({ source, series, samples, first, last }) => (
-            <li key={source}>
-              <code>{source}</code>
-              <span>
-                {formatCount(samples)} {samples === 1 ? 'sample' : 'samples'} in {formatCount(series)} series
-                {first !== null &&
-                  last !== null &&
-                  `, ${formatInstant(first, zone)} to ${formatInstant(last, zone)}`}
-              </span>
-            </li>
-          ))}
+          {figure.inputs.map((input) =>
+            'says' in input ? (
+              <li key={`${input.source} ${input.says}`}>
+                <bdi>{input.source}</bdi>
+                <span>{input.says}</span>
+              </li>
+            ) : (
+              <li key={input.source}>
+                <code>{input.source}</code>
+                <span>{samplesInWords(input, zone)}</span>
+              </li>
+            ),
+          )}
         </ul>
         <p>
           Window {formatSpan(scope.window.start, scope.window.end, zone)}. A sample stands for the step that
           ends at it.
         </p>
-        {reproduction && (
+        <h3>Do it yourself</h3>
+        {reproduction === null ? (
+          <p>
+            No single answer holds this value, so no one line gives it again: it rests on several answers, or on
+            what was stated and chosen.
+          </p>
+        ) : (
           <>
-            <h3>Do it yourself</h3>
             <p>
               Endpoint <code>{reproduction.path.split('?')[0]}</code>. This gives the same value from the raw
               answer:
@@ -84,4 +91,11 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
       </div>
     </Drawer>
   )
+}
+
+function samplesInWords({ series, samples, first, last }: Input, zone: TimeZone): string {
+  const counted = `${formatCount(samples)} ${samples === 1 ? 'sample' : 'samples'} in ${formatCount(series)} series`
+  return first === null || last === null
+    ? counted
+    : `${counted}, ${formatInstant(first, zone)} to ${formatInstant(last, zone)}`
 }

@@ -66,6 +66,18 @@ describe('fewer nodes', () => {
   })
 })
 
+test('every advice on nodes tells what went in', () => {
+  const catalogue = 'SkyPilot catalogue v8, a snapshot of the AWS price list'
+  const pods = [{ source: `${METRIC.cpuAllocation}{daemonset="false"}` }, { samples: 20 }]
+  const nodes = { source: METRIC.nodeIsSpot, series: 4, samples: 80 }
+  const size = { source: 'sizes instance types are sold with', says: 'size of t3a.2xlarge' }
+  const inputsOf = Object.fromEntries(advise(cluster(some('aabc', 1))).map(({ id, inputs }) => [id, inputs]))
+  expect(inputsOf).toMatchObject({
+    'fewer-nodes': [nodes, ...pods, size, { source: catalogue, says: 'price of 4 nodes today' }],
+    'less-spot': [nodes, ...pods, size, { source: catalogue, says: 'price of t3a.2xlarge' }],
+  })
+})
+
 describe('spread over zones', () => {
   test('where one holds more than its part', () => {
     expect(only('spread over zones', cluster(some('aaab', 1)))).toMatchObject([
@@ -138,6 +150,10 @@ describe('advice on costs', () => {
     const [advice] = on(fee(0.6))
     expect(advice).toMatchObject({ kind: 'extended support', before: 0.6, after: 0.1 })
     expect(advice?.saving?.low).toBeCloseTo(0.5, 12)
+    expect(advice?.inputs).toMatchObject([
+      { source: METRIC.managementCost, series: 1, samples: 20 },
+      { source: 'AWS, pricing of EKS extended support, 2024-04-01' },
+    ])
     expect(on(fee(0.1))).toEqual([])
     expect(on(fee(0.61))).toEqual([])
   })
@@ -147,6 +163,10 @@ describe('advice on costs', () => {
     expect(advice).toMatchObject([
       { kind: 'unreachable load balancer', balancer: { service: 'a' }, saving: { low: 0.02, high: 0.02 } },
       { kind: 'used load balancers', count: 2, saving: { low: 0, high: expect.closeTo(0.08, 12) } },
+    ])
+    expect(advice.map(({ inputs }) => inputs)).toMatchObject([
+      [{ source: METRIC.loadBalancerCost, series: 1, samples: 20 }],
+      [{ source: METRIC.loadBalancerCost, series: 2, samples: 40 }],
     ])
   })
 
@@ -161,6 +181,7 @@ test('ranked by the least they save; what costs more comes last', () => {
     kind: 'used load balancers' as const,
     count: 1,
     provenance: 'modelled' as const,
+    inputs: [],
     saving: low === null ? null : { low: usdPerHour(low), high: usdPerHour(high ?? low) },
   })
   const all = [

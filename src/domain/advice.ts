@@ -2,11 +2,12 @@ import type { Allocation } from './allocation'
 import { coverageShare } from './coverage'
 import type { Band, Provenance } from './figureUnits'
 import type { LoadBalancer } from './loadBalancer'
-import { UNKNOWN_ZONE, zoneCounts } from './nodeFigures'
+import { inputOfNodes, UNKNOWN_ZONE, zoneCounts } from './nodeFigures'
 import { nodeModelOf } from './sizing'
 import { type Hours, minus, plus, times, type UsdPerHour, usdPerHour } from './units'
 import type { Group, Machine, Terms } from './whatIf'
 import { fewestPlan } from './whatIfColumn'
+import { type Evidence, nodesAndPods, planEvidence, pricesOfType, pricesToday } from './whatIfEvidence'
 import type { Search } from './whatIfSearch'
 import { type Basis, type Choices, type Situation, termsOf } from './whatIfSituation'
 
@@ -17,6 +18,7 @@ export type Advice = {
   /** USD/h; negative where it costs more. Null: it changes no cost. */
   readonly saving: Band<UsdPerHour> | null
   readonly provenance: Provenance
+  readonly inputs: Evidence
 } & (
   | { readonly kind: 'fewer nodes'; readonly before: number; readonly least: number; readonly most: number }
   | { readonly kind: 'other types'; readonly plan: readonly Group[] }
@@ -63,11 +65,12 @@ export function nodeAdvice(situation: Situation, choices: Choices, found: Search
 }
 
 /** Today's mix of nodes, fewer of them. Sized on the maximum it saves least, on the mean most. */
-function fewerNodes({ current, ...situation }: Situation, choices: Choices): Advice[] {
+function fewerNodes(situation: Situation, choices: Choices): Advice[] {
+  const { current } = situation
   const average = averageNode(situation.byType, current.holdings)
   if (average === null) return []
   const sizedOn = (basis: Basis) => {
-    const terms = termsOf({ ...situation, current }, { ...choices, basis })
+    const terms = termsOf(situation, { ...choices, basis })
     if (terms === null) return null
     const count = fewestPlan(average.machine, terms).reduce((sum, group) => sum + group.count, 0)
     return count > 0 ? count : null
@@ -86,6 +89,7 @@ function fewerNodes({ current, ...situation }: Situation, choices: Choices): Adv
       most: Math.max(least, most),
       saving: { low: saved(average.perHour.low, most), high: saved(average.perHour.high, least) },
       provenance: 'modelled',
+      inputs: [...nodesAndPods(situation, situation.current.holdings), ...pricesToday(situation)],
     },
   ]
 }
@@ -127,7 +131,8 @@ function averageNode(byType: Situation['byType'], holdings: Situation['current']
  * The cheapest plan found, if it surely saves more than fewer of the same, and if one source prices it and today's
  * nodes: between two sources the difference may be theirs.
  */
-function otherTypes({ byType }: Situation, found: Search | null, atLeast: UsdPerHour): Advice[] {
+function otherTypes(situation: Situation, found: Search | null, atLeast: UsdPerHour): Advice[] {
+  const { byType } = situation
   const plan = found?.best.find(
     ({ plan: groups, cost }) =>
       cost.kinds.length === 1 &&
@@ -141,12 +146,13 @@ function otherTypes({ byType }: Situation, found: Search | null, atLeast: UsdPer
       plan: plan.plan,
       saving: plan.cost.saving,
       provenance: 'modelled',
+      inputs: planEvidence(situation, plan.plan, false).saving,
     },
   ]
 }
 
 /** The fullest zone holds more than its part. */
-function spreadOverZones({ now }: Situation): Advice[] {
+function spreadOverZones({ now, list }: Situation): Advice[] {
   const zones = zoneCounts(now).filter(({ zone }) => zone !== UNKNOWN_ZONE)
   const nodes = zones.reduce((sum, zone) => sum + zone.nodes, 0)
   const [fullest] = [...zones].sort((a, b) => b.nodes - a.nodes)
@@ -163,6 +169,7 @@ function spreadOverZones({ now }: Situation): Advice[] {
       nodes,
       saving: null,
       provenance: 'observed',
+      inputs: [inputOfNodes(list)],
     },
   ]
 }
@@ -171,7 +178,8 @@ function spreadOverZones({ now }: Situation): Advice[] {
  * As many nodes on demand as hold everything, filled to the brim, should the spot market take back all others: fewer
  * are a risk, more are paid for without need.
  */
-function spotShare({ now, byType }: Situation, terms: Terms): Advice[] {
+function spotShare(situation: Situation, terms: Terms): Advice[] {
+  const { now, byType } = situation
   const model = nodeModelOf(now)
   const machine = model && byType.get(model.instanceType)
   const before = now.filter(({ purchase }) => purchase === 'on-demand').length
@@ -198,6 +206,7 @@ function spotShare({ now, byType }: Situation, terms: Terms): Advice[] {
       machine,
       saving: { low: bounds[0] ?? usdPerHour(0), high: bounds[1] ?? usdPerHour(0) },
       provenance: 'modelled',
+      inputs: [...nodesAndPods(situation, [machine]), ...pricesOfType(situation, machine)],
     },
   ]
 }

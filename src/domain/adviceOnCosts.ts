@@ -1,11 +1,12 @@
 import { type Advice, sumOf } from './advice'
+import { inputOf } from './figure'
 import { largestPerInstant, sumPerInstant } from './integral'
 import { balancerKeyOf, balancerOf } from './loadBalancer'
 import { METRIC } from './metrics'
 import { clipped, type MetricSet, seriesOf } from './series'
-import type { ShippedPrice } from './shippedPrices'
+import { type ShippedPrice, sourceText } from './shippedPrices'
 import type { TimeRange } from './timeRange'
-import { differ, minus, type UsdPerHour, usdPerHour } from './units'
+import { differ, minus, usdPerHour } from './units'
 
 /** What could be done about the fee and the load balancers, by what they cost at the newest instant. */
 export const costAdvice = (set: MetricSet, window: TimeRange, shipped: readonly ShippedPrice[]): Advice[] => [
@@ -22,18 +23,19 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
   const newest = Math.max(...series.map(({ at }) => at.at(-1) ?? Number.NEGATIVE_INFINITY))
   const now = [...Map.groupBy(series, balancerKeyOf)].flatMap(([key, runs]) => {
     const rates = largestPerInstant(runs)
-    const isNow = rates !== null && rates.at.at(-1) === newest
-    return isNow ? [{ key, balancer: balancerOf(rates), rate: usdPerHour(rates.value.at(-1) as number) }] : []
+    if (rates === null || rates.at.at(-1) !== newest) return []
+    return [{ key, balancer: balancerOf(rates), rate: usdPerHour(rates.value.at(-1) as number), runs }]
   })
   const unreachable = now.filter(({ balancer }) => balancer.address === null)
   const others = now.filter(({ balancer }) => balancer.address !== null)
   return [
-    ...unreachable.map(({ key, balancer, rate }) => ({
+    ...unreachable.map(({ key, balancer, rate, runs }) => ({
       id: `load-balancer ${key}`,
       kind: 'unreachable load balancer' as const,
       balancer,
       saving: { low: rate, high: rate },
       provenance: 'projected' as const,
+      inputs: [inputOf(METRIC.loadBalancerCost, runs)],
     })),
     ...(others.length > 0
       ? [
@@ -43,6 +45,12 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
             count: others.length,
             saving: { low: usdPerHour(0), high: sumOf(others.map(({ rate }) => rate)) },
             provenance: 'projected' as const,
+            inputs: [
+              inputOf(
+                METRIC.loadBalancerCost,
+                others.flatMap(({ runs }) => runs),
+              ),
+            ],
           },
         ]
       : []),
@@ -51,25 +59,28 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
 
 /** The fee is just what EKS takes for a Kubernetes version it no longer supports as standard. */
 function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly ShippedPrice[]): Advice[] {
-  const fee = sumPerInstant(seriesOf(set, METRIC.managementCost).map((one) => clipped(one, window)))
-  const rate = fee.value.at(-1)
+  const series = seriesOf(set, METRIC.managementCost).map((one) => clipped(one, window))
+  const rate = sumPerInstant(series).value.at(-1)
   const extended = feeOf('extended', shipped)
   const standard = feeOf('standard', shipped)
-  if (rate === undefined || extended === null || standard === null || differ(rate, extended)) return []
-  const saved = minus(extended, standard)
+  if (rate === undefined || !extended || !standard || differ(rate, usdPerHour(extended.low))) return []
+  const [before, after] = [usdPerHour(extended.low), usdPerHour(standard.low)]
+  const saved = minus(before, after)
   return [
     {
       id: 'extended-support',
       kind: 'extended support',
-      before: extended,
-      after: standard,
+      before,
+      after,
       saving: { low: saved, high: saved },
       provenance: 'modelled',
+      inputs: [
+        inputOf(METRIC.managementCost, series),
+        { source: sourceText(extended), says: 'fee of standard and of extended support' },
+      ],
     },
   ]
 }
 
-function feeOf(support: 'standard' | 'extended', shipped: readonly ShippedPrice[]): UsdPerHour | null {
-  const price = shipped.find((one) => one.per === 'cluster-hour' && one.support === support)
-  return price ? usdPerHour(price.low) : null
-}
+const feeOf = (support: 'standard' | 'extended', shipped: readonly ShippedPrice[]) =>
+  shipped.find((one) => one.per === 'cluster-hour' && one.support === support)

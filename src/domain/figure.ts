@@ -14,12 +14,19 @@ export interface Input {
   readonly last: Instant | null
 }
 
+/** What went into a figure without having been measured: a price, a size. */
+export interface Statement {
+  /** Who says so, with the day. */
+  readonly source: string
+  readonly says: string
+}
+
 interface Common {
   readonly id: FigureId
   readonly provenance: Provenance
   /** Null where the figure does not speak of a span of time. */
   readonly coverage: Coverage | null
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly (Input | Statement)[]
   /** What a reader has to know before acting on it. */
   readonly notes: readonly string[]
 }
@@ -85,7 +92,7 @@ export const derived = <Id extends FigureId, From extends UnitName>(
 const particularsOf = ({ coverage, inputs, notes }: Figure): Particulars => ({ coverage, inputs, notes })
 
 /** The samples of some series, counted. */
-export function inputOf(source: string, series: readonly Series[]): Input {
+export function inputOf(source: string, series: readonly Pick<Series, 'at'>[]): Input {
   let samples = 0
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY

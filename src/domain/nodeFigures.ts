@@ -1,4 +1,4 @@
-import { type Figure, known, missing } from './figure'
+import { type Figure, type Input, known, missing } from './figure'
 import type { Capacity, ZoneCount } from './figureUnits'
 import { METRIC } from './metrics'
 import { type Node, type NodeList, nodesNow, type Purchase } from './nodes'
@@ -18,8 +18,7 @@ export interface NodeFigures {
 /** The figures of a set of nodes. Source: labels and flags of `kubecost_node_is_spot`. */
 export function nodeFigures(list: NodeList): NodeFigures {
   const now = nodesNow(list)
-  const input = { source: METRIC.nodeIsSpot, ...list.inputs, first: earliest(list), last: list.newest }
-  const particulars = { inputs: [input] }
+  const particulars = { inputs: [inputOfNodes(list)] }
   if (now.length === 0) {
     const none = <Id extends Parameters<typeof missing>[0]>(id: Id) =>
       missing(id, `no samples of ${METRIC.nodeIsSpot} in this window`, particulars)
@@ -67,8 +66,13 @@ export function nodeFigures(list: NodeList): NodeFigures {
 
 const NO_FLAG = 'no node has a usable flag'
 
-const earliest = ({ seen }: NodeList) =>
-  seen.reduce<NodeList['newest']>((a, { firstSeen }) => (a === null || firstSeen < a ? firstSeen : a), null)
+/** The samples that tell of the nodes of a list. */
+export const inputOfNodes = ({ seen, inputs, newest }: NodeList): Input => ({
+  source: METRIC.nodeIsSpot,
+  ...inputs,
+  first: seen.reduce<Input['first']>((a, { firstSeen }) => (a === null || firstSeen < a ? firstSeen : a), null),
+  last: newest,
+})
 
 /** How many of the nodes are bought one way. */
 export const countOf = (nodes: readonly Node[], purchase: Purchase): Count =>

@@ -23,6 +23,10 @@ export type ShippedPrice = Stated &
       }
   )
 
+/** Who says a price, and when, in a few words. */
+export const sourceText = ({ source, date }: Pick<Stated, 'source' | 'date'>): string =>
+  date === null ? source : `${source}, ${date}`
+
 const exactly = (price: number) => ({ low: price, high: price })
 
 const OPENCOST = { source: 'OpenCost, default configuration (GCP us-central1)', date: '2024-10' }

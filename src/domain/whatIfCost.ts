@@ -82,16 +82,33 @@ export interface PlanCost extends Said {
   readonly saving: Band<UsdPerHour>
 }
 
-/**
- * What a plan costs beside today. A kind of node that stays is in both at the same price, so that only what changes
- * is uncertain. Null where a group of the plan has no price: it is not free.
- */
+/** Nodes of one kind (type, way of buying) today and in a plan, at one price. */
+export interface KindOfNode {
+  readonly before: number
+  readonly after: number
+  readonly offer: Offer
+}
+
+/** What a plan costs beside today. Null where a group of the plan has no price: it is not free. */
 export function planCost(
   plan: readonly Group[],
   machines: ReadonlyMap<string, Machine>,
-  { holdings }: Current,
+  current: Current,
 ): PlanCost | null {
-  const kinds = new Map<string, { before: number; after: number; offer: Offer }>()
+  const kinds = kindsOf(plan, machines, current)
+  return kinds && costOf(kinds)
+}
+
+/**
+ * Every kind of node of today or of a plan. One that stays is in both at the same price, so that only what changes is
+ * uncertain. Null where a group of the plan has no price.
+ */
+export function kindsOf(
+  plan: readonly Group[],
+  machines: ReadonlyMap<string, Machine>,
+  { holdings }: Current,
+): KindOfNode[] | null {
+  const kinds = new Map<string, KindOfNode>()
   for (const { instanceType, purchase, count, offer } of holdings)
     kinds.set(JSON.stringify([instanceType, purchase]), { before: count, after: 0, offer })
   for (const { instanceType, purchase, count } of plan) {
@@ -102,18 +119,15 @@ export function planCost(
     if (offer === null) return null
     kinds.set(key, { before: kind?.before ?? 0, after: (kind?.after ?? 0) + count, offer })
   }
-  return costOf([...kinds.values()])
+  return [...kinds.values()]
 }
 
 const offerOf = (machine: Machine | undefined, purchase: Group['purchase']): Offer | null =>
   (purchase === 'spot' ? machine?.spot : machine?.onDemand) ?? null
 
-function costOf(
-  kinds: readonly { readonly before: number; readonly after: number; readonly offer: Offer }[],
-): PlanCost {
+function costOf(kinds: readonly KindOfNode[]): PlanCost {
   const ZERO = usdPerHour(0)
-  const add = (of: (kind: (typeof kinds)[number]) => UsdPerHour) =>
-    kinds.reduce((sum, kind) => plus(sum, of(kind)), ZERO)
+  const add = (of: (kind: KindOfNode) => UsdPerHour) => kinds.reduce((sum, kind) => plus(sum, of(kind)), ZERO)
   const total = (count: 'before' | 'after') => ({
     low: add((kind) => times(kind.offer.perHour.low, kind[count])),
     high: add((kind) => times(kind.offer.perHour.high, kind[count])),

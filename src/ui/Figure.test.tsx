@@ -82,11 +82,17 @@ test('a second currency stands under money, in its title where there is no room,
     <ReadingSettingsProvider value={settings}>
       <Figure figure={FEE} />
       <Figure figure={known('fee.month', usd(72))} size="inline" />
+      <Figure figure={known('whatIf.saving', { low: usd(10), high: usd(20) })} />
+      <Figure figure={known('whatIf.after', { low: usd(30), high: usd(30) })} />
       <Figure figure={known('nodes.now', count(4))} />
       <Figure figure={missing('fee.rate', 'no samples')} />
     </ReadingSettingsProvider>,
   )
-  expect(container.textContent?.match(/≈[^≈]*2025-10-09/g)).toEqual(['≈ €1.60 at 0.5 on 2025-10-09'])
+  expect(container.textContent?.match(/≈[^≈]*2025-10-09/g)).toEqual([
+    '≈ €1.60 at 0.5 on 2025-10-09',
+    '≈ €5.00 to €10.00/mo at 0.5 on 2025-10-09',
+    '≈ €15.00/mo at 0.5 on 2025-10-09',
+  ])
   expect(container.querySelector('[data-figure="fee.window"]')?.textContent).toBe('$3.20')
   expect(screen.getByRole('button', { name: /72\.00/ }).title).toBe('≈ €36.00/mo at 0.5 on 2025-10-09')
 })

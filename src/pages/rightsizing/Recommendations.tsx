@@ -85,7 +85,7 @@ interface ItemProps {
 function Item({ advice, confidence, onHide }: ItemProps) {
   const { money, monthHours } = useReading()
   const { title, before, after, unknown } = adviceInWords(advice, (rate) => money.rate(usdPerHour(rate)))
-  const { saving, provenance } = advice
+  const { saving, provenance, inputs } = advice
   const isNodes = provenance === 'modelled' && advice.kind !== 'extended support'
   return (
     <li className={styles.item} aria-label={title}>
@@ -107,8 +107,7 @@ function Item({ advice, confidence, onHide }: ItemProps) {
               'advice.saving',
               saving,
               monthHours,
-              [title, `not known: ${unknown}`],
-              provenance,
+              { inputs, notes: [title, `not known: ${unknown}`], provenance },
             )}
             size="large"
             label={saving.high < 0 ? 'Would save (below zero: costs more)' : 'Would save'}

@@ -1,7 +1,9 @@
 import type { MonthHours } from '~/domain/cost'
 import type { Group } from '~/domain/whatIf'
+import { planEvidence } from '~/domain/whatIfEvidence'
 import { planFigures } from '~/domain/whatIfFigures'
 import { EXCLUSIONS, type Search } from '~/domain/whatIfSearch'
+import type { Situation } from '~/domain/whatIfSituation'
 import { Button } from '~/ui/Button'
 import { Figure } from '~/ui/Figure'
 import { formatCount } from '~/ui/format'
@@ -15,12 +17,13 @@ interface SearchPanelProps {
   readonly isSearching: boolean
   /** Null while it is under way. */
   readonly found: Search | null
+  readonly situation: Situation
   readonly onSearch: (isSearching: boolean) => void
   readonly onUse: (plan: readonly Group[]) => void
 }
 
 /** The cheapest plans under the conditions above, and what was left out of the search for which reason. */
-export function SearchPanel({ isSearching, found, onSearch, onUse }: SearchPanelProps) {
+export function SearchPanel({ isSearching, found, situation, onSearch, onUse }: SearchPanelProps) {
   const { monthHours } = useReading()
   return (
     <Panel
@@ -38,17 +41,19 @@ export function SearchPanel({ isSearching, found, onSearch, onUse }: SearchPanel
           <p className={styles.note}>No plan of one or two types fits under these conditions.</p>
         )}
       </div>
-      {isSearching && found !== null && <Found found={found} monthHours={monthHours} onUse={onUse} />}
+      {isSearching && found !== null && (
+        <Found found={found} situation={situation} monthHours={monthHours} onUse={onUse} />
+      )}
     </Panel>
   )
 }
 
-interface FoundProps extends Pick<SearchPanelProps, 'onUse'> {
+interface FoundProps extends Pick<SearchPanelProps, 'situation' | 'onUse'> {
   readonly found: Search
   readonly monthHours: MonthHours
 }
 
-function Found({ found: { best, dearer, types, excluded }, monthHours, onUse }: FoundProps) {
+function Found({ found: { best, dearer, types, excluded }, situation, monthHours, onUse }: FoundProps) {
   const kinds = new Set(best.map(({ cost }) => cost.kinds.join()))
   return (
     <>
@@ -69,7 +74,7 @@ function Found({ found: { best, dearer, types, excluded }, monthHours, onUse }: 
             <tbody>
               {best.map(({ plan, nodes, cost }) => {
                 const words = planInWords(plan)
-                const { after, saving } = planFigures(cost, monthHours, [
+                const { after, saving } = planFigures(cost, monthHours, planEvidence(situation, plan, false), [
                   `plan: ${words}`,
                   `prices ${pricesInWords(cost)}`,
                 ])

@@ -7,6 +7,7 @@ import { SHIPPED_PRICES } from '~/domain/shippedPrices'
 import type { TimeRange } from '~/domain/timeRange'
 import { fitOf } from '~/domain/whatIf'
 import { planCost } from '~/domain/whatIfCost'
+import { planEvidence } from '~/domain/whatIfEvidence'
 import { planFigures } from '~/domain/whatIfFigures'
 import { riskNow, riskOfPlan } from '~/domain/whatIfRisk'
 import { planOf, questionOf, situationOf, termsOf } from '~/domain/whatIfSituation'
@@ -110,7 +111,7 @@ export function Simulator({
             fit={fit}
             terms={terms}
             cost={cost}
-            figures={planFigures(cost, monthHours, because)}
+            figures={planFigures(cost, monthHours, planEvidence(situation, plan, choices.plan !== null), because)}
             risk={{ before: riskNow(nodes), after: riskOfPlan(plan, terms.zones) }}
           />
         </div>
@@ -126,6 +127,7 @@ export function Simulator({
       <SearchPanel
         isSearching={isSearching}
         found={found}
+        situation={situation}
         onSearch={search}
         onUse={(own) => change({ plan: own })}
       />
