@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { choose, expect, figure, open, test } from './fixtures'
 
 const matrix = (page: Page) => page.getByRole('table', { name: /by zone and lifecycle/ })
-const losses = (page: Page) => page.getByRole('region', { name: 'If a zone or a spot pool were lost' })
+const losses = (page: Page) => page.getByRole('region', { name: 'If a zone or a pool were lost' })
 const lossRow = (page: Page, name: RegExp) => losses(page).getByRole('row', { name })
 
 /** Nodes and what pods allocate, counted once more from the raw answers, by other means than ours. */
@@ -77,6 +77,16 @@ test('what is on spot for all that is known may be more, and is marked', async (
   )
 })
 
+test('a pool on demand is lost for other reasons, which are told', async ({ page }) => {
+  await open(page, '/nodes?scenario=mixedSpot')
+  const pools = losses(page).getByRole('radio', { name: /on demand, t3a\.2xlarge/ })
+  await pools.first().focus()
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/lose=ap-south-1.(%2F|\/)t3a\.2xlarge(%2F|\/)on-demand$/)
+  await expect(losses(page)).toContainText('Without the on-demand nodes of type t3a.2xlarge in ap-south-1')
+  await expect(losses(page)).toContainText('Nobody takes on-demand nodes back.')
+})
+
 for (const scenario of ['recorded', 'mixedSpot', 'nodeChurn'])
   test(`${scenario}: by whatever measure, the matrix is the sum of the table’s rows`, async ({ page }) => {
     for (const [by, column] of [
@@ -142,7 +152,7 @@ test.describe('without what pods allocate', () => {
 
 test('two thousand nodes: the largest side by side, any other from the list', async ({ page }) => {
   await open(page, '/nodes?scenario=fleet')
-  await expect(losses(page)).toContainText(/The largest of 9 zones and \d+ spot pools\./)
+  await expect(losses(page)).toContainText(/The largest of 9 zones, \d+ spot pools and \d+ on-demand pools\./)
   await expect(losses(page).getByRole('radio', { name: /zone/ })).toHaveCount(9)
   const other = losses(page).getByRole('combobox', { name: 'Another zone or pool' })
   const name = await other.locator('option').last().innerText()

@@ -66,17 +66,18 @@ function words({ window, stepMs, isEnvelope, isNow }: Setting): readonly (readon
   | group_by([.of, .t]) | map(max_by(.v))`,
     ],
     ['zone', `[.l | ${zones} | strings | select(. != "")][0] // "${UNKNOWN_ZONE}"`],
-    // What a loss would leave, `$t` being null where it is of a whole zone; and that after each there can be, by its name.
+    // What a loss would leave, type and flag being null where it is of a whole zone; and that after each there can
+    // be, by its name.
     [
-      'left($z; $t)',
+      'left($z; $t; $v)',
       `map(select((zone | . != "${UNKNOWN_ZONE}" and . != $z)
-  or ($t != null and (.v == 0 or (.l.instance_type // "" | . != "" and . != $t)))))`,
+  or ($t != null and (.v == 1 - $v or (.l.instance_type // "" | . != "" and . != $t)))))`,
     ],
     [
       'afterEach(rest)',
       `. as $now
-  | (map(zone | select(. != "${UNKNOWN_ZONE}") | [., null]) + map(select(.v == 1 and zone != "${UNKNOWN_ZONE}" and (.l.instance_type // "") != "") | [zone, .l.instance_type])) | unique
-  | map(. as [$z, $t] | {key: ($z + if $t then "/" + $t else "" end), value: ($now | left($z; $t) | rest)})
+  | (map(zone | select(. != "${UNKNOWN_ZONE}") | [., null, null]) + map(select((.v == 0 or .v == 1) and zone != "${UNKNOWN_ZONE}" and (.l.instance_type // "") != "") | [zone, .l.instance_type, .v])) | unique
+  | map(. as [$z, $t, $v] | {key: ($z + if $t then "/" + $t else "" end + if $v == 0 then "/on-demand" else "" end), value: ($now | left($z; $t; $v) | rest)})
   | select(length > 0) | from_entries`,
     ],
     ['newest($resource)', 'map(select(.l.resource == $resource)) | max_by(.t) | .v'],

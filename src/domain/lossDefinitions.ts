@@ -1,6 +1,6 @@
 import { define } from './figureDefinition'
 
-/** What would be left after a zone or a spot pool is lost. Nodes that may be lost too are not counted as left. */
+/** What would be left after a zone or a pool is lost. Nodes that may be lost too are not counted as left. */
 export const LOSS_FIGURES = {
   'loss.nodes': define(
     'nodes',

@@ -25,24 +25,29 @@ const demand = (cpu: number, gib: number, perNode?: readonly [cpu: number, gib: 
   daemonSetPerNode: perNode ? { cpu: cores(perNode[0]), memory: bytes(perNode[1] * GIB) } : null,
 })
 const zone = (name: string) => ({ kind: 'zone', zone: name }) as const
-const pool = (name: string, type: string) =>
-  ({ kind: 'pool', zone: name, instanceType: TYPES[type] ?? '' }) as const
+const pool = (name: string, type: string, bought: 'spot' | 'on-demand' = 'spot') =>
+  ({ kind: `${bought} pool`, zone: name, instanceType: TYPES[type] ?? '' }) as const
 
 /** The nodes of the recording: a t3a.2xlarge on spot in zones a and b, two of them in c. */
 const RECORDED = ['a', 'b', 'c', 'c']
 
 describe('what there is to lose', () => {
-  test('zones and spot pools, those that take most first', () => {
+  test('zones, spot pools and on-demand pools, those that take most first', () => {
     const all = aftermathsOf(
-      nodesOf('a large', 'b', 'b small', 'b small', 'c large on-demand', '- large', 'a - spot'),
+      nodesOf(
+        ...['a large', 'b', 'b small', 'b small', 'c large on-demand', '- large', 'a - spot'],
+        ...['b large on-demand', 'b large on-demand', 'c - on-demand', 'c small -'],
+      ),
     )
     expect(all.map(({ loss, lost }) => [lossName(loss), lost.length])).toEqual([
-      ['b', 3],
+      ['b', 5],
+      ['c', 3],
       ['a', 2],
-      ['c', 1],
       ['b/m5.large', 2],
       ['a/t3a.2xlarge', 1],
       ['b/t3a.2xlarge', 1],
+      ['b/t3a.2xlarge/on-demand', 2],
+      ['c/t3a.2xlarge/on-demand', 1],
     ])
   })
 
@@ -59,6 +64,12 @@ test.each([
     pool('a', 'large'),
     ['a', 'a small', 'a large on-demand', 'b'],
     [1, 0, 3],
+  ],
+  [
+    'one on demand takes none on spot',
+    pool('a', 'large', 'on-demand'),
+    ['a', 'a small on-demand', 'a large on-demand', 'a large -', 'b large on-demand'],
+    [1, 1, 3],
   ],
   [
     'of a pool may be what is bought nobody knows how',
@@ -157,7 +168,7 @@ describe('laws', () => {
         const afterwards = aftermathsOf(nodesOf(...all))
         for (const one of afterwards)
           for (const other of afterwards)
-            if (one.loss.kind === 'pool' && other.loss.kind === 'zone' && one.loss.zone === other.loss.zone)
+            if (one.loss.kind !== 'zone' && other.loss.kind === 'zone' && one.loss.zone === other.loss.zone)
               expect(rank(other, of, to)).toBeLessThanOrEqual(rank(one, of, to))
       }),
     )
@@ -201,7 +212,7 @@ describe('laws', () => {
           const after = nodesOf(...turnedOut)
           for (const { loss } of aftermathsOf(before)) {
             // Here a type without a size turns out by taking the name of another: its own pool is then none.
-            if (loss.kind === 'pool' && loss.instanceType === 'odd') continue
+            if (loss.kind !== 'zone' && loss.instanceType === 'odd') continue
             const said = fitAfter(afterLoss(loss, before), of, to).verdict
             if (said !== 'cannot say') expect(fitAfter(afterLoss(loss, after), of, to).verdict).toBe(said)
           }

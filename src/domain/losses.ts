@@ -5,16 +5,27 @@ import { type Demand, requiredBy } from './sizing'
 import { bytes, cores } from './units'
 
 /**
- * What may go all at once: a zone, as when its data centre fails; or a spot pool, the spot nodes of one instance
- * type in one zone, as when the cloud wants them back.
+ * What may go all at once: a zone, as when its data centre fails; or a pool, the nodes of one instance type in one zone
+ * that are bought one way. The cloud may want a spot pool back; one on demand goes with an image that fails, with its
+ * type, or where no more of it is to be had when nodes are replaced.
  */
 export type Loss =
   | { readonly kind: 'zone'; readonly zone: string }
-  | { readonly kind: 'pool'; readonly zone: string; readonly instanceType: string }
+  | { readonly kind: PoolKind; readonly zone: string; readonly instanceType: string }
 
-/** Its name in an address and in the output of jq: `ap-south-1c`, `ap-south-1c/t3a.2xlarge`. */
+/** By how its nodes are bought. */
+type PoolKind = 'spot pool' | 'on-demand pool'
+
+/** The order in which they are told. */
+export const LOSS_KINDS = ['zone', 'spot pool', 'on-demand pool'] as const satisfies readonly Loss['kind'][]
+
+const POOL_OF = { spot: 'spot pool', 'on-demand': 'on-demand pool' } as const
+
+/** Its name in an address and in the output of jq: `ap-south-1c`, `ap-south-1c/t3a.2xlarge`, `…/on-demand`. */
 export const lossName = (loss: Loss): string =>
-  loss.kind === 'zone' ? loss.zone : `${loss.zone}/${loss.instanceType}`
+  loss.kind === 'zone'
+    ? loss.zone
+    : `${loss.zone}/${loss.instanceType}${loss.kind === 'spot pool' ? '' : '/on-demand'}`
 
 /** The nodes of now, as one loss would part them. */
 export interface Aftermath {
@@ -25,22 +36,22 @@ export interface Aftermath {
   readonly left: readonly Node[]
 }
 
-/** What each loss there can be would leave: zones, then spot pools; those that take most nodes first, then by name. */
+/** What each loss there can be would leave, by kind; those that take most nodes first, then by name. */
 export function aftermathsOf(now: readonly Node[]): Aftermath[] {
   const losses = new Map<string, Loss>()
   for (const { zone, instanceType, purchase } of now) {
     if (zone === null) continue
-    losses.set(`zone ${zone.name}`, { kind: 'zone', zone: zone.name })
-    if (purchase === 'spot' && instanceType !== null)
-      losses.set(`pool ${JSON.stringify([zone.name, instanceType])}`, {
-        kind: 'pool',
+    losses.set(JSON.stringify([zone.name]), { kind: 'zone', zone: zone.name })
+    if (purchase !== 'unknown' && instanceType !== null)
+      losses.set(JSON.stringify([zone.name, instanceType, purchase]), {
+        kind: POOL_OF[purchase],
         zone: zone.name,
         instanceType,
       })
   }
   return Array.from(losses.values(), (loss) => afterLoss(loss, now)).sort(
     (a, b) =>
-      Number(a.loss.kind === 'pool') - Number(b.loss.kind === 'pool') ||
+      LOSS_KINDS.indexOf(a.loss.kind) - LOSS_KINDS.indexOf(b.loss.kind) ||
       b.lost.length - a.lost.length ||
       (lossName(a.loss) < lossName(b.loss) ? -1 : 1),
   )
@@ -61,7 +72,7 @@ export function afterLoss(loss: Loss, now: readonly Node[]): Aftermath {
 function fateOf({ zone, instanceType, purchase }: Node, loss: Loss): 'lost' | 'unsure' | 'left' {
   if (zone !== null && zone.name !== loss.zone) return 'left'
   if (loss.kind === 'zone') return zone === null ? 'unsure' : 'lost'
-  if (purchase === 'on-demand') return 'left'
+  if (purchase !== 'unknown' && POOL_OF[purchase] !== loss.kind) return 'left'
   if (instanceType !== null && instanceType !== loss.instanceType) return 'left'
   return zone === null || instanceType === null || purchase === 'unknown' ? 'unsure' : 'lost'
 }

@@ -18,6 +18,12 @@ export const LossInWords = ({ after, figures, fit, fill }: LossInWordsProps) => 
     <p>
       <Left after={after} />
     </p>
+    {after.loss.kind === 'on-demand pool' && (
+      <p>
+        Nobody takes on-demand nodes back. They would go together with an image that does not start, when the cloud
+        retires their type, or when it has no more of it just as they are replaced.
+      </p>
+    )}
     <p data-verdict={fit.verdict}>
       <Fitting fit={fit} figures={figures} fill={fill} isAnyLeft={after.left.length > 0} />
     </p>
@@ -33,7 +39,7 @@ function Left({ after: { loss, lost, unsure, left } }: { readonly after: Afterma
         <Name text={loss.zone} />
       ) : (
         <>
-          the spot nodes of type <Name text={loss.instanceType} /> in <Name text={loss.zone} />
+          the {loss.kind === 'spot pool' ? 'spot' : 'on-demand'} nodes of type <Name text={loss.instanceType} /> in <Name text={loss.zone} />
         </>
       )}
       {left.length === 0

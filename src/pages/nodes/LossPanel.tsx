@@ -27,13 +27,13 @@ interface LossPanelProps {
   readonly savings: PanelQuery<MetricSet>
 }
 
-/** What would be left without a zone or a spot pool, and whether what runs today would fit on it. */
+/** What would be left without a zone or a pool, and whether what runs today would fit on it. */
 export function LossPanel({ list, losses, choice, costs, window, savings }: LossPanelProps) {
   const { chosen, profile, choose } = choice
   return (
     <Panel
-      title="If a zone or a spot pool were lost"
-      lead="A zone is a data centre, and all in it may fail at once. A spot pool is the spot nodes of one type in one zone, and the cloud may want all of them back at once. How full the rest may be is yours to say: what is left free is for peaks."
+      title="If a zone or a pool were lost"
+      lead="A zone is a data centre, and all in it may fail at once. A pool is the nodes of one type in one zone that are bought one way: on spot the cloud may want all of them back, on demand they share an image and a type that may fail them. How full the rest may be is yours to say: what is left free is for peaks."
       actions={
         chosen && (
           <Choice

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { type Aftermath, fillAfter, fitAfter, lossName } from '~/domain/losses'
+import { type Aftermath, fillAfter, fitAfter, LOSS_KINDS, lossName } from '~/domain/losses'
 import type { Demand } from '~/domain/sizing'
 import { formatCount, formatShare, NOTHING } from '~/ui/format'
 import { ScrollFrame } from '~/ui/ScrollFrame'
@@ -19,17 +19,18 @@ interface LossTableProps {
 const LONGEST_NAME = 512
 
 /** More of a kind than these are a list to choose from. */
-const SHOWN = { zone: 9, pool: 5 } as const
+const SHOWN = { zone: 9, 'spot pool': 5, 'on-demand pool': 3 } as const
 
 /** Every loss side by side; one of them is chosen and told beside. */
 export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableProps) {
   const group = useId()
-  const ofKind = (kind: 'zone' | 'pool') => losses.filter(({ loss }) => loss.kind === kind)
-  const shown = (kind: 'zone' | 'pool') => {
-    const all = ofKind(kind)
-    return all.filter((one, at) => at < SHOWN[kind] || one === chosen)
-  }
-  const rows = [...shown('zone'), ...shown('pool')]
+  const kinds = LOSS_KINDS.map((kind) => ({
+    kind,
+    all: losses.filter(({ loss }) => loss.kind === kind),
+  })).filter(({ all }) => all.length > 0)
+  const rows = kinds.flatMap(({ kind, all }) =>
+    all.filter((one, at) => at < SHOWN[kind] || one === chosen),
+  )
   return (
     <div>
       <ScrollFrame className={styles.frame} label="Losses side by side">
@@ -69,8 +70,11 @@ export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableP
       </ScrollFrame>
       {rows.length < losses.length && (
         <p className={styles.more}>
-          The largest of {formatCount(ofKind('zone').length)} zones and {formatCount(ofKind('pool').length)}{' '}
-          spot pools.{' '}
+          The largest of{' '}
+          {inWords(
+            kinds.map(({ kind, all }) => `${formatCount(all.length)} ${kind}${all.length === 1 ? '' : 's'}`),
+          )}
+          .{' '}
           <Select
             label="Another zone or pool"
             value=""
@@ -87,6 +91,10 @@ export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableP
     </div>
   )
 }
+
+/** "9 zones, 106 spot pools and 90 on-demand pools". */
+const inWords = (parts: readonly string[]) =>
+  [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')
 
 interface LossRowProps extends Omit<LossTableProps, 'losses' | 'chosen'> {
   readonly after: Aftermath
@@ -117,7 +125,7 @@ function LossRow({ after, group, isChosen, demand, fill, onChoose }: LossRowProp
                 'zone'
               ) : (
                 <>
-                  spot, <bdi>{loss.instanceType}</bdi>
+                  {loss.kind === 'spot pool' ? 'spot' : 'on demand'}, <bdi>{loss.instanceType}</bdi>
                 </>
               )}
             </span>

@@ -36,7 +36,7 @@ function edited(endpoint: 'metrics' | 'savings', name: string, edit: (body: Body
 async function panel(path = '/nodes') {
   const world = recorded.play('recorded')
   renderLive(path, configOf(world))
-  const [heading] = await screen.findAllByRole('heading', { name: 'If a zone or a spot pool were lost' })
+  const [heading] = await screen.findAllByRole('heading', { name: 'If a zone or a pool were lost' })
   await screen.findByText(/^(What|Whether what) runs today/)
   return heading?.closest('section')?.textContent ?? ''
 }

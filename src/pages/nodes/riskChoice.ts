@@ -4,7 +4,7 @@ import { PROFILES, type Profile } from '~/domain/sizing'
 import { MEASURES, type Measure } from '~/domain/spotZone'
 import { quote } from '~/ui/table/tableAddress'
 
-/** What the risk panels show, as the address says it: `by=cpu`, `lose=ap-south-1c/t3a.2xlarge`, `fill=0.5`. */
+/** What the risk panels show, as the address says it: `by=cpu`, `lose=ap-south-1c/t3a.2xlarge` (`…/on-demand`), `fill=0.5`. */
 export interface RiskChoice {
   readonly by: Measure
   /** Null where there is nothing to lose. */
@@ -47,7 +47,7 @@ export function useRiskChoice(losses: readonly Aftermath[], hasPrices: boolean):
       losses,
       (one) => (one === null ? '' : lossName(one.loss)),
       losses[0] ?? null,
-      'a zone or a spot pool of these nodes; the largest zone is taken',
+      'a zone or a pool of these nodes; the largest zone is taken',
     ),
     profile: read<Profile>(
       'fill',
