@@ -73,6 +73,25 @@ test('a link shows the same plan under the same conditions', async ({ page }) =>
   await expect(page).not.toHaveURL(/plan=/)
 })
 
+test('rows of a plan stand in zones of their own', async ({ page }) => {
+  const atRisk = simulator(page)
+    .getByRole('row', { name: /^The fullest zone fails/ })
+    .getByRole('cell')
+    .last()
+  await open(page, '/rightsizing?plan=3*t3a.2xlarge*spot+2*t3a.2xlarge*on-demand*1')
+  await expect(verdict(page)).toContainText('It would fit: 5 nodes.')
+  // One of three, and both of two.
+  await expect(atRisk).toHaveText('3 of 5 (60 %)')
+  const zones = simulator(page).getByRole('combobox', { name: 'Zones they stand in' })
+  await zones.last().selectOption('in 3 zones')
+  await expect(page).toHaveURL(/\*on-demand\*3/)
+  await expect(verdict(page)).toContainText('Row 2 has 2 nodes, which cannot stand in 3 zones.')
+  await zones.last().selectOption('in 3 zones, as all')
+  await expect(page).toHaveURL(/\*on-demand$/)
+  await expect(verdict(page)).toContainText('It would fit: 5 nodes.')
+  await expect(atRisk).toHaveText('2 of 5 (40 %)')
+})
+
 test('what an address says wrongly is told and left out', async ({ page }) => {
   await open(page, '/rightsizing?fill=900&plan=3*<script>*spot&zones=-1&size=huge')
   await expect(verdict(page)).toContainText('It would fit: 3 nodes.')
@@ -136,8 +155,8 @@ test('by keyboard alone, and axe finds nothing in it', async ({ page }) => {
   await expect(page).toHaveURL(/plan=9\*t3a\.2xlarge/)
   await page.keyboard.press('Tab')
   await expect(simulator(page).getByRole('combobox', { name: 'Instance type' }).first()).toBeFocused()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
+  // Past how they are bought and where they stand.
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/plan=2\*t3a\.large\*on-demand/)
 })

@@ -9,6 +9,7 @@ const group = (instanceType: string, count: number, purchase: Group['purchase'] 
   purchase,
   count,
 })
+const inZones = (one: Group, zones: number): Group => ({ ...one, zones })
 const LARGE = machine('large')
 const SMALL = machine('small', { capacity: capacity(2, 4) })
 const MACHINES = byType(LARGE, SMALL)
@@ -49,6 +50,25 @@ describe('a plan', () => {
   test.each<[string, Group[], Partial<Terms>, string[]]>([
     ['fits exactly at its target', [group('large', 2)], { ordinary: capacity(12.8, 1), fill: 0.8 }, []],
     ['needs one node per zone', [group('large', 2)], { zones: 3, onePerZone: true }, ['zones']],
+    [
+      'reaches all zones by groups that stand in one each',
+      [inZones(group('large', 2), 1), inZones(group('large', 1), 1), inZones(group('small', 1), 1)],
+      { zones: 3, onePerZone: true },
+      [],
+    ],
+    [
+      'leaves a zone empty where its groups crowd',
+      [inZones(group('large', 9), 1), inZones(group('large', 9), 1)],
+      { zones: 3, onePerZone: true },
+      ['zones'],
+    ],
+    [
+      'cannot lay a group out over more zones than it has nodes',
+      [group('large', 3), inZones(group('small', 2), 3)],
+      { zones: 3, onePerZone: true },
+      ['zones of a row'],
+    ],
+    ['may ignore zones of a group', [group('large', 3), inZones(group('small', 2), 3)], {}, []],
     ['may ignore zones', [group('large', 2)], { zones: 3 }, []],
     ['has a spare node if the rest holds it full', [group('large', 3)], { spare: true }, []],
     ['has none if the rest does not', [group('large', 2)], { spare: true }, ['no spare node']],
@@ -115,7 +135,7 @@ test('law: more nodes never fit worse', () => {
         const [same] = plan
         if (before.shortfalls.length === 0 && same)
           expect(
-            fitOf([...plan, { ...same, purchase: 'on-demand', count: 1 }], types, under).shortfalls,
+            fitOf([...plan, group(same.instanceType, 1)], types, under).shortfalls,
           ).toEqual([])
       },
     ),

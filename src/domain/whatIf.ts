@@ -8,6 +8,8 @@ export interface Group {
   readonly instanceType: string
   readonly purchase: 'spot' | 'on-demand'
   readonly count: number
+  /** In how many zones they stand; where nothing is said they are dealt out over those of the cluster. */
+  readonly zones?: number
 }
 
 /** A price of one kind of node, for planning. */
@@ -91,6 +93,7 @@ export type Shortfall =
   | { readonly kind: 'memory'; readonly missing: Bytes }
   | { readonly kind: 'too few nodes'; readonly fewest: number }
   | { readonly kind: 'zones'; readonly zones: number }
+  | { readonly kind: 'zones of a row'; readonly row: number; readonly count: number; readonly zones: number }
   | { readonly kind: 'no spare node' }
   | { readonly kind: 'largest pod' }
   | { readonly kind: 'overfilled'; readonly instanceType: string }
@@ -157,7 +160,7 @@ function shortfallsOf(
   if (room.memory < -NOISE * capacity.memory || nodes === 0)
     found.push({ kind: 'memory', missing: bytes(-room.memory) })
   if (nodes < fewestAt(terms.fill)) found.push({ kind: 'too few nodes', fewest: fewestAt(terms.fill) })
-  if (terms.onePerZone && nodes < terms.zones) found.push({ kind: 'zones', zones: terms.zones })
+  if (terms.onePerZone) found.push(...emptyZones(plan, terms))
   const full = new Set(
     used.filter(({ machine }) => isOverfilled(machine, terms)).map(({ machine }) => machine),
   )
@@ -169,6 +172,19 @@ function shortfallsOf(
   if (nodes > 0 && onSpot / nodes > terms.mostSpot + NOISE)
     found.push({ kind: 'too much spot', share: onSpot / nodes })
   return found
+}
+
+/** Zones without a node: of all that are wanted, wherever the groups are laid, or of those one group is to stand in. */
+function emptyZones(plan: readonly Group[], { zones }: Terms): Shortfall[] {
+  const reached = plan.reduce((sum, group) => sum + Math.min(group.count, group.zones ?? zones), 0)
+  return [
+    ...(reached < zones ? [{ kind: 'zones' as const, zones }] : []),
+    ...plan.flatMap(({ count, zones: own }, at) =>
+      own !== undefined && count > 0 && count < own
+        ? [{ kind: 'zones of a row' as const, row: at + 1, count, zones: own }]
+        : [],
+    ),
+  ]
 }
 
 /** With any one node gone, what is left holds everything, filled to the brim at most. */

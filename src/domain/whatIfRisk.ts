@@ -24,18 +24,25 @@ export function riskNow(list: NodeList): PlanRisk {
   }
 }
 
-/** Of a plan whose nodes are dealt out over the zones as evenly as they go. */
+/** Of a plan, its nodes dealt out over the zones as evenly as they go. */
 export function riskOfPlan(plan: readonly Group[], zones: number): PlanRisk {
-  const fullest = (count: number) => Math.ceil(count / Math.max(1, zones))
-  const nodes = plan.reduce((sum, { count }) => sum + count, 0)
   const spot = plan.filter(({ purchase }) => purchase === 'spot')
-  const byType = new Map<string, number>()
-  for (const { instanceType, count } of spot)
-    byType.set(instanceType, (byType.get(instanceType) ?? 0) + count)
+  const pools = Map.groupBy(spot, ({ instanceType }) => instanceType)
   return {
-    nodes,
-    onSpot: spot.reduce((sum, { count }) => sum + count, 0),
-    largestZone: fullest(nodes),
-    largestPool: Math.max(0, ...[...byType.values()].map(fullest)),
+    nodes: nodesOf(plan),
+    onSpot: nodesOf(spot),
+    largestZone: inFullestZone(plan, zones),
+    largestPool: Math.max(0, ...Array.from(pools.values(), (pool) => inFullestZone(pool, zones))),
   }
+}
+
+const nodesOf = (groups: readonly Group[]) => groups.reduce((sum, { count }) => sum + count, 0)
+
+/** At most: groups with zones of their own may all be fullest in the same one. The others are dealt out together. */
+function inFullestZone(groups: readonly Group[], zones: number): number {
+  const together = groups.filter((group) => group.zones === undefined)
+  return groups.reduce(
+    (sum, group) => sum + (group.zones === undefined ? 0 : Math.ceil(group.count / group.zones)),
+    Math.ceil(nodesOf(together) / Math.max(1, zones)),
+  )
 }

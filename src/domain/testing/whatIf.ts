@@ -70,10 +70,14 @@ export const anyTerms: fc.Arbitrary<Terms> = fc.record({
 /** Up to four groups of the given types. */
 export const anyPlan = (machines: readonly Machine[]): fc.Arbitrary<Group[]> =>
   fc.array(
-    fc.record({
-      instanceType: fc.constantFrom(...machines.map(({ instanceType }) => instanceType)),
-      purchase: fc.constantFrom('spot' as const, 'on-demand' as const),
-      count: fc.integer({ min: 0, max: 40 }),
-    }),
+    fc.record(
+      {
+        instanceType: fc.constantFrom(...machines.map(({ instanceType }) => instanceType)),
+        purchase: fc.constantFrom('spot' as const, 'on-demand' as const),
+        count: fc.integer({ min: 0, max: 40 }),
+        zones: fc.integer({ min: 1, max: 4 }),
+      },
+      { requiredKeys: ['instanceType', 'purchase', 'count'] },
+    ),
     { maxLength: 4 },
   )

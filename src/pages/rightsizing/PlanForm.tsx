@@ -5,18 +5,20 @@ import { Select } from '~/ui/Select'
 import { NumberField } from './NumberField'
 import styles from './WhatIf.module.css'
 import { MOST_GROUPS } from './whatIfAddress'
-import { machineInWords } from './whatIfWords'
+import { machineInWords, zonesInWords } from './whatIfWords'
 
 interface PlanFormProps {
   readonly plan: readonly Group[]
   /** Whether the reader chose it; else it is the fewest nodes that fit. */
   readonly isOwn: boolean
   readonly situation: Situation
+  /** Those of the cluster, where a row says nothing else. */
+  readonly zones: number
   readonly onPlan: (plan: readonly Group[] | null) => void
 }
 
 /** The nodes of a plan, a row for each type and way of buying. */
-export function PlanForm({ plan, isOwn, situation, onPlan }: PlanFormProps) {
+export function PlanForm({ plan, isOwn, situation, zones, onPlan }: PlanFormProps) {
   const [first] = situation.machines
   const known = situation.machines.map((machine) => ({
     value: machine.instanceType,
@@ -63,6 +65,14 @@ export function PlanForm({ plan, isOwn, situation, onPlan }: PlanFormProps) {
             ]}
             onChange={(purchase) => change(at, { purchase })}
           />
+          {(plan.length > 1 || group.zones !== undefined) && (
+            <Select
+              label="Zones they stand in"
+              value={String(group.zones ?? '')}
+              options={zoneOptions(Math.max(zones, group.zones ?? 0), zones)}
+              onChange={(own) => onPlan(plan.with(at, inZones(group, Number(own))))}
+            />
+          )}
           {plan.length > 1 && (
             <Button
               look="quiet"
@@ -93,3 +103,12 @@ export function PlanForm({ plan, isOwn, situation, onPlan }: PlanFormProps) {
     </fieldset>
   )
 }
+
+const zoneOptions = (most: number, usual: number) => [
+  { value: '', label: `in ${zonesInWords(usual)}, as all` },
+  ...Array.from({ length: most }, (_, i) => ({ value: String(i + 1), label: `in ${zonesInWords(i + 1)}` })),
+]
+
+/** Zero: in those of the cluster. */
+const inZones = ({ zones: _, ...group }: Group, zones: number): Group =>
+  zones === 0 ? group : { ...group, zones }

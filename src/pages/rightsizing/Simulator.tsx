@@ -103,6 +103,7 @@ export function Simulator({
               plan={plan}
               isOwn={choices.plan !== null}
               situation={situation}
+              zones={terms.zones}
               onPlan={(own) => change({ plan: own })}
             />
             <ConditionsForm choices={choices} terms={terms} situation={situation} onChange={change} />

@@ -13,7 +13,7 @@ test('an address that says nothing means the usual', () => {
 test('every word can be read by a person and by us', () => {
   const { choices, isSearching, notes } = read(
     'fill=72.5&size=max&overhead=0.2+0.4&pod=2+4&zones=2&spread=no&spare=yes&spot=50&find=yes' +
-      '&plan=3*t3a.2xlarge*spot+1*Standard_D4s_v5*on-demand',
+      '&plan=3*t3a.2xlarge*spot+1*Standard_D4s_v5*on-demand*1',
   )
   expect(choices).toEqual({
     fill: 0.725,
@@ -26,7 +26,7 @@ test('every word can be read by a person and by us', () => {
     mostSpot: 0.5,
     plan: [
       { count: 3, instanceType: 't3a.2xlarge', purchase: 'spot' },
-      { count: 1, instanceType: 'Standard_D4s_v5', purchase: 'on-demand' },
+      { count: 1, instanceType: 'Standard_D4s_v5', purchase: 'on-demand', zones: 1 },
     ],
   })
   expect([isSearching, notes]).toEqual([true, []])
@@ -50,6 +50,10 @@ test.each([
   'plan=3*m5.large',
   'plan=99999*m5.large*spot',
   'plan=3*<b>*spot',
+  'plan=3*m5.large*spot*0',
+  'plan=3*m5.large*spot*2.5',
+  'plan=3*m5.large*spot*21',
+  'plan=3*m5.large*spot*1*1',
   'plan=1*a1*spot+1*a2*spot+1*a3*spot+1*a4*spot+1*a5*spot',
 ])('what cannot be used falls back with a note: %s', (search) => {
   const { choices, notes } = read(search)
@@ -75,11 +79,15 @@ test('law: what is written is read again', () => {
     mostSpot: fc.option(fc.integer({ min: 0, max: 100 }).map((n) => n / 100)),
     plan: fc.option(
       fc.array(
-        fc.record({
-          count: fc.integer({ min: 0, max: 10_000 }),
-          instanceType: fc.constantFrom('t3a.2xlarge', 'Standard_D4s_v5', 'n2-standard-4'),
-          purchase: fc.constantFrom('spot' as const, 'on-demand' as const),
-        }),
+        fc.record(
+          {
+            count: fc.integer({ min: 0, max: 10_000 }),
+            instanceType: fc.constantFrom('t3a.2xlarge', 'Standard_D4s_v5', 'n2-standard-4'),
+            purchase: fc.constantFrom('spot' as const, 'on-demand' as const),
+            zones: fc.integer({ min: 1, max: 20 }),
+          },
+          { requiredKeys: ['count', 'instanceType', 'purchase'] },
+        ),
         { minLength: 1, maxLength: 4 },
       ),
     ),

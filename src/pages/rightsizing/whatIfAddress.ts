@@ -22,7 +22,8 @@ const TYPE = /^[A-Za-z][\w.-]{1,63}$/
 
 /**
  * Reads `fill=65` (percent), `size=p95`, `overhead=0.2+0.4` and `pod=2+4` (vCPU, GiB), `zones=3`, `spread=no`,
- * `spare=yes`, `spot=50` (percent), `plan=3*t3a.2xlarge*spot+1*m5.large*on-demand` and `find=yes`.
+ * `spare=yes`, `spot=50` (percent), `plan=3*t3a.2xlarge*spot+1*m5.large*on-demand*1` (a fourth word: in how many zones) and
+ * `find=yes`.
  */
 export function readChoices(params: URLSearchParams): AddressedChoices {
   const notes: string[] = []
@@ -77,10 +78,13 @@ function planIn(text: string): Group[] | null {
 }
 
 function groupIn(word: string): Group | null {
-  const [number = '', instanceType = '', purchase, ...more] = word.split('*')
+  const [number = '', instanceType = '', purchase, spread, ...more] = word.split('*')
   const count = whole(number, 0, MOST_NODES)
-  if (count === null || !TYPE.test(instanceType) || more.length > 0) return null
-  return purchase === 'spot' || purchase === 'on-demand' ? { count, instanceType, purchase } : null
+  const zones = spread === undefined ? undefined : whole(spread, 1, MOST_ZONES)
+  if (count === null || zones === null || !TYPE.test(instanceType) || more.length > 0) return null
+  return purchase === 'spot' || purchase === 'on-demand'
+    ? { count, instanceType, purchase, ...(zones !== undefined && { zones }) }
+    : null
 }
 
 /** The words of a change; null takes the word out of the address, because it says the usual. */
@@ -103,4 +107,5 @@ export function wordsOf(changed: Partial<Choices>): Record<string, string | null
 const percent = (share: number) => String(Math.round(share * 10_000) / 100)
 const capacityWord = (capacity: Capacity | null) =>
   capacity && `${capacity.cpu} ${Math.round((capacity.memory / GIB) * 1000) / 1000}`
-const groupWord = ({ count, instanceType, purchase }: Group) => `${count}*${instanceType}*${purchase}`
+const groupWord = ({ count, instanceType, purchase, zones }: Group) =>
+  [count, instanceType, purchase, ...(zones === undefined ? [] : [zones])].join('*')

@@ -42,10 +42,12 @@ export const planInWords = (plan: readonly Group[]): string =>
   plan
     .filter(({ count }) => count > 0)
     .map(
-      ({ count, instanceType, purchase }) =>
-        `${formatCount(count)} × ${instanceType}${purchase === 'spot' ? ' on spot' : ''}`,
+      ({ count, instanceType, purchase, zones }) =>
+        `${formatCount(count)} × ${instanceType}${purchase === 'spot' ? ' on spot' : ''}${zones === undefined ? '' : ` in ${zonesInWords(zones)}`}`,
     )
     .join(', ')
+
+export const zonesInWords = (zones: number) => `${formatCount(zones)} ${zones === 1 ? 'zone' : 'zones'}`
 
 export const machineInWords = ({ instanceType, capacity }: Machine): string =>
   `${instanceType} (${formatCores(capacity.cpu)}, ${formatBytes(capacity.memory)})`
@@ -61,6 +63,8 @@ export function shortfallInWords(shortfall: Shortfall, { fill, mostSpot }: Terms
       return `A target of ${formatShare(fill)} stands for at least ${formatCount(shortfall.fewest)} nodes.`
     case 'zones':
       return `One node in each of ${formatCount(shortfall.zones)} zones takes that many.`
+    case 'zones of a row':
+      return `Row ${formatCount(shortfall.row)} has ${formatCount(shortfall.count)} ${shortfall.count === 1 ? 'node' : 'nodes'}, which cannot stand in ${formatCount(shortfall.zones)} zones.`
     case 'no spare node':
       return 'With its largest node gone, the rest would not hold everything.'
     case 'largest pod':
@@ -100,7 +104,12 @@ export function assumptions(
       ? `The largest pod, as entered, takes ${formatCores(terms.largestPod.cpu)} and ${formatBytes(terms.largestPod.memory)} and has to fit on one node.`
       : 'The largest pod is not in the feed; it has to fit on one node, and nothing here checks that until it is entered.',
     `Pods are taken to spread until all nodes are equally full. Rules that keep pods apart or on certain nodes, disks and GPUs are not in the feed and are not looked at.`,
-    `Nodes are dealt out over ${formatCount(terms.zones)} ${terms.zones === 1 ? 'zone' : 'zones'} as evenly as they go${choices.zones === null ? (zones === 0 ? '; no node of today names its zone' : ', as many as today') : ''}.`,
+    `Nodes are dealt out over ${zonesInWords(terms.zones)} as evenly as they go${choices.zones === null ? (zones === 0 ? '; no node of today names its zone' : ', as many as today') : ''}.`,
+    ...(choices.plan?.some((group) => group.zones !== undefined)
+      ? [
+          'Rows with zones of their own are dealt out over those. Which zones they are is not said: they may lie so that every zone has a node, and so that all rows are fullest in the same one, and both is counted on.',
+        ]
+      : []),
     ...(fromTable > 0
       ? [
           'Sizes are those a type is sold with. The system of a node keeps a little of them, which the target has to leave free.',
