@@ -40,6 +40,15 @@ test('gap: where measuring stopped and where it began again', async ({ page }) =
   ])
 })
 
+test('extendedFee: the fee steps in the middle of the week, in the list and on the charts', async ({ page }) => {
+  await open(page, '/trends?scenario=extendedFee')
+  // 84 of 168 hours after the 3rd, 11:00.
+  expect(await listed(page)).toEqual([
+    ['Oct 6, 23:00 UTC', 'The control-plane fee changed', '$0.10/h → to $0.60/h'],
+  ])
+  await expect(page.locator('[data-marks="1"]')).toHaveCount(5)
+})
+
 test('mixedSpot: a flag that never moved is no change', async ({ page }) => {
   await open(page, '/trends?scenario=mixedSpot')
   expect(await listed(page)).toEqual([['Oct 9, 03:00 UTC', 'Measuring began', 'no samples → to $0.1239/h']])

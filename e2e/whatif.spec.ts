@@ -202,3 +202,20 @@ test('what is dismissed stays away in this browser until it is shown again', asy
   await open(page, '/rightsizing')
   await expect(titles(page)).toHaveCount(3)
 })
+
+test('extendedFee: a fee of six times the standard one comes first, with what is not known', async ({ page }) => {
+  await open(page, '/rightsizing?scenario=extendedFee')
+  await expect(titles(page).first()).toHaveText(
+    'Upgrade Kubernetes: the control plane pays for extended support',
+  )
+  const upgrade = recommendations(page).getByRole('listitem', { name: /^Upgrade Kubernetes/ })
+  await expect(upgrade).toContainText('$0.60/h for version 1.29')
+  await expect(upgrade).toContainText('$0.10/h for a newer one, $0.50/h less')
+  await expect(upgrade).toContainText('Not known: which of its pods ask for what a newer version no longer has.')
+  // 0.50 × 720.
+  await expect(figure(upgrade, 'advice.saving')).toHaveText('$360.00/mo (720 h)')
+  await figure(upgrade, 'advice.saving').click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer).toContainText('kubecost_cluster_management_cost')
+  await expect(drawer).toContainText('AWS, pricing of EKS extended support, 2024-04-01')
+})

@@ -104,6 +104,15 @@ describe('edits', () => {
     expect(nodes.filter(({ points }) => points.at(-1)?.timestamp === last)).toHaveLength(5)
   })
 
+  test('extendedFee: half of the week at the standard fee, half at six times that, and an old version', async () => {
+    const fee = await pointsOf('extendedFee', FEE)
+    expect(fee.map(({ value }) => value)).toEqual([...Array(1 + 84).fill(0.1), ...Array(84).fill(0.6)])
+    const { data_points } = await bodyOf<ClusterCostsBody>('extendedFee', 'clusterCosts')
+    expect(data_points).toEqual(fee)
+    const info = await pointsOf('extendedFee', 'kubecost_cluster_info')
+    expect(new Set(info.map(({ labels }) => labels.version))).toEqual(new Set(['1.29']))
+  })
+
   test('laterShape: 104 hours, summed up as it was published', async () => {
     const fee = await pointsOf('laterShape', FEE)
     expect(fee).toHaveLength(104)

@@ -68,6 +68,12 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     },
   ),
   scenario(
+    'extendedFee',
+    'A fee six times as high',
+    'In the middle of a full week the control-plane fee goes from 0.10 to 0.60 an hour, what EKS takes for an old version of Kubernetes.',
+    { edit: (recording) => withExtendedFee(repeatDaily(recording, start_date, end_date)) },
+  ),
+  scenario(
     'laterShape',
     'Three days later, newer form',
     'Collection has gone on, and costs come as a summary without samples.',
@@ -128,6 +134,17 @@ function withGap(recording: Recording): Recording {
   const from = times[Math.floor(times.length * 0.4)] ?? 0
   const to = times[Math.floor(times.length * 0.6)] ?? 0
   return keepTimes(recording, (time) => time < from || time >= to)
+}
+
+/** Standard support of 1.29 ended on EKS in March 2025. */
+function withExtendedFee(recording: Recording): Recording {
+  const middle = (start_date + end_date) / 2
+  const dearer = editMetric(recording, 'kubecost_cluster_management_cost', (points) =>
+    points.map((point) => (point.timestamp > middle ? { ...point, value: 0.6 } : point)),
+  )
+  return editMetric(dearer, 'kubecost_cluster_info', (points) =>
+    points.map((point) => ({ ...point, labels: { ...point.labels, version: '1.29' } })),
+  )
 }
 
 /** The second series of both rules, a small constant per node. It exists once kube-state-metrics is scraped. */

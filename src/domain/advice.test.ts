@@ -158,6 +158,14 @@ describe('advice on costs', () => {
     expect(on(fee(0.61))).toEqual([])
   })
 
+  test('the version is the newest the feed tells, and none where it tells none', () => {
+    const info = (version: string, to: number) =>
+      series(METRIC.clusterInfo, steady(1, 0, to), version ? { version } : {})
+    const version = (...all: Runs) => on(fee(0.6), ...all).map((one) => 'version' in one && one.version)
+    expect(version(info('1.28', 10), info('v1.29.3-eks-1', 20))).toEqual(['v1.29.3-eks-1'])
+    expect([version(), version(info('', 20)), version(info('the newest', 20))]).toEqual([[null], [null], [null]])
+  })
+
   test('a load balancer without an address saves all it costs, others perhaps', () => {
     const advice = on(lb('a', 0.02, null), lb('b', 0.03, '192.0.2.1'), lb('c', 0.05, '192.0.2.2'))
     expect(advice).toMatchObject([

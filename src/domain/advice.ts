@@ -39,7 +39,13 @@ export type Advice = {
     }
   | { readonly kind: 'unreachable load balancer'; readonly balancer: LoadBalancer }
   | { readonly kind: 'used load balancers'; readonly count: number }
-  | { readonly kind: 'extended support'; readonly before: UsdPerHour; readonly after: UsdPerHour }
+  | {
+      readonly kind: 'extended support'
+      readonly before: UsdPerHour
+      readonly after: UsdPerHour
+      /** Of Kubernetes; null where the feed does not tell. */
+      readonly version: string | null
+    }
 )
 
 /** By the least they save; what costs more comes last, and what changes no cost before that. */

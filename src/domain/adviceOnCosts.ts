@@ -1,9 +1,10 @@
 import { type Advice, sumOf } from './advice'
 import { inputOf } from './figure'
+import { identityOf } from './health'
 import { largestPerInstant, sumPerInstant } from './integral'
 import { balancerKeyOf, balancerOf } from './loadBalancer'
 import { METRIC } from './metrics'
-import { clipped, type MetricSet, seriesOf } from './series'
+import { clipped, type MetricSet, type Series, seriesOf } from './series'
 import { type ShippedPrice, sourceText } from './shippedPrices'
 import type { TimeRange } from './timeRange'
 import { differ, minus, usdPerHour } from './units'
@@ -64,6 +65,7 @@ function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly Sh
   const extended = feeOf('extended', shipped)
   const standard = feeOf('standard', shipped)
   if (rate === undefined || !extended || !standard || differ(rate, usdPerHour(extended.low))) return []
+  const info = seriesOf(set, METRIC.clusterInfo).map((one) => clipped(one, window))
   const [before, after] = [usdPerHour(extended.low), usdPerHour(standard.low)]
   const saved = minus(before, after)
   return [
@@ -72,10 +74,12 @@ function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly Sh
       kind: 'extended support',
       before,
       after,
+      version: versionOf(info),
       saving: { low: saved, high: saved },
       provenance: 'modelled',
       inputs: [
         inputOf(METRIC.managementCost, series),
+        ...(info.length > 0 ? [inputOf(METRIC.clusterInfo, info)] : []),
         { source: sourceText(extended), says: 'fee of standard and of extended support' },
       ],
     },
@@ -84,3 +88,11 @@ function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly Sh
 
 const feeOf = (support: 'standard' | 'extended', shipped: readonly ShippedPrice[]) =>
   shipped.find((one) => one.per === 'cluster-hour' && one.support === support)
+
+/** Such as `1.33` or `v1.29.3-eks-1a2b3c`: what else stands in the label is none. */
+const VERSION = /^v?\d+\.\d+[\w.+-]{0,32}$/
+
+function versionOf(info: readonly Series[]): string | null {
+  const version = identityOf(info)?.version
+  return version && VERSION.test(version) ? version : null
+}

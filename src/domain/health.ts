@@ -62,7 +62,8 @@ const statusCounts = (series: readonly Series[]): StatusCount[] =>
     })
     .sort((a, b) => (a.resolution + a.status < b.resolution + b.status ? -1 : 1))
 
-function identityOf(series: readonly Series[]): ClusterIdentity | null {
+/** What the newest of these series says; null without any. */
+export function identityOf(series: readonly Series[]): ClusterIdentity | null {
   const newest = series.reduce<Series | null>(
     (a, b) => (a === null || (b.at.at(-1) ?? 0) > (a.at.at(-1) ?? 0) ? b : a),
     null,

@@ -75,9 +75,12 @@ export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => stri
     case 'extended support':
       return {
         title: 'Upgrade Kubernetes: the control plane pays for extended support',
-        before: rate(advice.before),
-        after: rate(advice.after),
-        unknown: 'the version the cluster runs; the fee alone tells that it is an old one',
+        before: `${rate(advice.before)}${advice.version === null ? '' : ` for version ${advice.version}`}`,
+        after: `${rate(advice.after)} for a newer one, ${rate(advice.before - advice.after)} less`,
+        unknown:
+          advice.version === null
+            ? 'the version the cluster runs; the fee alone tells that it is an old one'
+            : 'which of its pods ask for what a newer version no longer has',
       }
   }
 }
