@@ -40,7 +40,9 @@ test('gap: where measuring stopped and where it began again', async ({ page }) =
   ])
 })
 
-test('extendedFee: the fee steps in the middle of the week, in the list and on the charts', async ({ page }) => {
+test('extendedFee: the fee steps in the middle of the week, in the list and on the charts', async ({
+  page,
+}) => {
   await open(page, '/trends?scenario=extendedFee')
   // 84 of 168 hours after the 3rd, 11:00.
   expect(await listed(page)).toEqual([

@@ -203,7 +203,9 @@ test('what is dismissed stays away in this browser until it is shown again', asy
   await expect(titles(page)).toHaveCount(3)
 })
 
-test('extendedFee: a fee of six times the standard one comes first, with what is not known', async ({ page }) => {
+test('extendedFee: a fee of six times the standard one comes first, with what is not known', async ({
+  page,
+}) => {
   await open(page, '/rightsizing?scenario=extendedFee')
   await expect(titles(page).first()).toHaveText(
     'Upgrade Kubernetes: the control plane pays for extended support',
@@ -211,7 +213,9 @@ test('extendedFee: a fee of six times the standard one comes first, with what is
   const upgrade = recommendations(page).getByRole('listitem', { name: /^Upgrade Kubernetes/ })
   await expect(upgrade).toContainText('$0.60/h for version 1.29')
   await expect(upgrade).toContainText('$0.10/h for a newer one, $0.50/h less')
-  await expect(upgrade).toContainText('Not known: which of its pods ask for what a newer version no longer has.')
+  await expect(upgrade).toContainText(
+    'Not known: which of its pods ask for what a newer version no longer has.',
+  )
   // 0.50 × 720.
   await expect(figure(upgrade, 'advice.saving')).toHaveText('$360.00/mo (720 h)')
   await figure(upgrade, 'advice.saving').click()

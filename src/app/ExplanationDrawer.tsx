@@ -71,8 +71,8 @@ export function ExplanationDrawer({ figure, scope, onClose }: ExplanationDrawerP
         <h3>Do it yourself</h3>
         {reproduction === null ? (
           <p>
-            No single answer holds this value, so no one line gives it again: it rests on several answers, or on
-            what was stated and chosen.
+            No single answer holds this value, so no one line gives it again: it rests on several answers, or
+            on what was stated and chosen.
           </p>
         ) : (
           <>

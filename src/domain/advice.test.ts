@@ -163,7 +163,11 @@ describe('advice on costs', () => {
       series(METRIC.clusterInfo, steady(1, 0, to), version ? { version } : {})
     const version = (...all: Runs) => on(fee(0.6), ...all).map((one) => 'version' in one && one.version)
     expect(version(info('1.28', 10), info('v1.29.3-eks-1', 20))).toEqual(['v1.29.3-eks-1'])
-    expect([version(), version(info('', 20)), version(info('the newest', 20))]).toEqual([[null], [null], [null]])
+    expect([version(), version(info('', 20)), version(info('the newest', 20))]).toEqual([
+      [null],
+      [null],
+      [null],
+    ])
   })
 
   test('a load balancer without an address saves all it costs, others perhaps', () => {

@@ -120,9 +120,9 @@ describe('measured infrastructure', () => {
     expect(infrastructure.day.value).toBeCloseTo(3.6, 12)
     expect(infrastructure.month.value).toBeCloseTo(108, 12)
     expect(infrastructure.window.coverage?.covered).toBe(50)
-    expect(infrastructure.window.inputs.map(({ source, series }) => [source, series])).toEqual([
-      [METRIC.managementCost, 1],
-      [METRIC.loadBalancerCost, 2],
+    expect(infrastructure.window.inputs).toMatchObject([
+      { source: METRIC.managementCost, series: 1 },
+      { source: METRIC.loadBalancerCost, series: 2 },
     ])
   })
 

@@ -71,14 +71,19 @@ function rateOf(left: readonly Node[], inputs: Figure['inputs'], notes: readonly
     {
       inputs: [
         ...inputs,
-        {
-          source: NODE_PRICE_METRIC,
-          series: prices.filter(({ source }) => source.kind === 'feed').length,
-          samples: prices.reduce((sum, { source, at }) => sum + (source.kind === 'feed' ? at.length : 0), 0),
-          first: null,
-          last: null,
-        },
-      ].filter(({ series }) => series > 0),
+        ...[
+          {
+            source: NODE_PRICE_METRIC,
+            series: prices.filter(({ source }) => source.kind === 'feed').length,
+            samples: prices.reduce(
+              (sum, { source, at }) => sum + (source.kind === 'feed' ? at.length : 0),
+              0,
+            ),
+            first: null,
+            last: null,
+          },
+        ].filter(({ series }) => series > 0),
+      ],
       notes: [
         ...notes,
         ...(without > 0

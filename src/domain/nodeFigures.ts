@@ -70,7 +70,10 @@ const NO_FLAG = 'no node has a usable flag'
 export const inputOfNodes = ({ seen, inputs, newest }: NodeList): Input => ({
   source: METRIC.nodeIsSpot,
   ...inputs,
-  first: seen.reduce<Input['first']>((a, { firstSeen }) => (a === null || firstSeen < a ? firstSeen : a), null),
+  first: seen.reduce<Input['first']>(
+    (a, { firstSeen }) => (a === null || firstSeen < a ? firstSeen : a),
+    null,
+  ),
   last: newest,
 })
 

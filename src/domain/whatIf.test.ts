@@ -134,9 +134,7 @@ test('law: more nodes never fit worse', () => {
         }
         const [same] = plan
         if (before.shortfalls.length === 0 && same)
-          expect(
-            fitOf([...plan, group(same.instanceType, 1)], types, under).shortfalls,
-          ).toEqual([])
+          expect(fitOf([...plan, group(same.instanceType, 1)], types, under).shortfalls).toEqual([])
       },
     ),
   )

@@ -24,10 +24,10 @@ export function planEvidence(situation: Situation, plan: readonly Group[], isOwn
 }
 
 /** What today's nodes, what pods allocate, and what nodes of some types hold rest on. */
-export const nodesAndPods = (situation: Situation, types: readonly Pick<Group, 'instanceType'>[]): Evidence => [
-  inputOfNodes(situation.list),
-  ...podsAndSizes(situation, types),
-]
+export const nodesAndPods = (
+  situation: Situation,
+  types: readonly Pick<Group, 'instanceType'>[],
+): Evidence => [inputOfNodes(situation.list), ...podsAndSizes(situation, types)]
 
 /** Who says what today's nodes cost. */
 export const pricesToday = (situation: Situation): Evidence =>

@@ -52,7 +52,11 @@ test('law: a zone never takes more than there is, nor less than its even part', 
 })
 
 test('law: laid out over fewer zones a row never puts less at risk', () => {
-  const rows = fc.tuple(anyPlan([machine('a')]), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 }))
+  const rows = fc.tuple(
+    anyPlan([machine('a')]),
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 1, max: 3 }),
+  )
   fc.assert(
     fc.property(rows, ([plan, count, zones]) => {
       const row = (own: number): Group => ({ instanceType: 'a', purchase: 'spot', count, zones: own })

@@ -20,8 +20,8 @@ export const LossInWords = ({ after, figures, fit, fill }: LossInWordsProps) => 
     </p>
     {after.loss.kind === 'on-demand pool' && (
       <p>
-        Nobody takes on-demand nodes back. They would go together with an image that does not start, when the cloud
-        retires their type, or when it has no more of it just as they are replaced.
+        Nobody takes on-demand nodes back. They would go together with an image that does not start, when the
+        cloud retires their type, or when it has no more of it just as they are replaced.
       </p>
     )}
     <p data-verdict={fit.verdict}>
@@ -39,7 +39,8 @@ function Left({ after: { loss, lost, unsure, left } }: { readonly after: Afterma
         <Name text={loss.zone} />
       ) : (
         <>
-          the {loss.kind === 'spot pool' ? 'spot' : 'on-demand'} nodes of type <Name text={loss.instanceType} /> in <Name text={loss.zone} />
+          the {loss.kind === 'spot pool' ? 'spot' : 'on-demand'} nodes of type{' '}
+          <Name text={loss.instanceType} /> in <Name text={loss.zone} />
         </>
       )}
       {left.length === 0

@@ -28,9 +28,7 @@ export function LossTable({ losses, chosen, demand, fill, onChoose }: LossTableP
     kind,
     all: losses.filter(({ loss }) => loss.kind === kind),
   })).filter(({ all }) => all.length > 0)
-  const rows = kinds.flatMap(({ kind, all }) =>
-    all.filter((one, at) => at < SHOWN[kind] || one === chosen),
-  )
+  const rows = kinds.flatMap(({ kind, all }) => all.filter((one, at) => at < SHOWN[kind] || one === chosen))
   return (
     <div>
       <ScrollFrame className={styles.frame} label="Losses side by side">

@@ -103,12 +103,11 @@ function Item({ advice, confidence, onHide }: ItemProps) {
       <div className={styles.saving}>
         {saving ? (
           <Figure
-            figure={bandFigure(
-              'advice.saving',
-              saving,
-              monthHours,
-              { inputs, notes: [title, `not known: ${unknown}`], provenance },
-            )}
+            figure={bandFigure('advice.saving', saving, monthHours, {
+              inputs,
+              notes: [title, `not known: ${unknown}`],
+              provenance,
+            })}
             size="large"
             label={saving.high < 0 ? 'Would save (below zero: costs more)' : 'Would save'}
           />

@@ -74,10 +74,12 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
             <tbody>
               {best.map(({ plan, nodes, cost }) => {
                 const words = planInWords(plan)
-                const { after, saving } = planFigures(cost, monthHours, planEvidence(situation, plan, false), [
-                  `plan: ${words}`,
-                  `prices ${pricesInWords(cost)}`,
-                ])
+                const { after, saving } = planFigures(
+                  cost,
+                  monthHours,
+                  planEvidence(situation, plan, false),
+                  [`plan: ${words}`, `prices ${pricesInWords(cost)}`],
+                )
                 return (
                   <tr key={words}>
                     <th scope="row">{words}</th>

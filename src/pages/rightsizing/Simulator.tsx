@@ -112,7 +112,12 @@ export function Simulator({
             fit={fit}
             terms={terms}
             cost={cost}
-            figures={planFigures(cost, monthHours, planEvidence(situation, plan, choices.plan !== null), because)}
+            figures={planFigures(
+              cost,
+              monthHours,
+              planEvidence(situation, plan, choices.plan !== null),
+              because,
+            )}
             risk={{ before: riskNow(nodes), after: riskOfPlan(plan, terms.zones) }}
           />
         </div>
