@@ -44,9 +44,9 @@ test('extendedFee: the fee steps in the middle of the week, in the list and on t
   page,
 }) => {
   await open(page, '/trends?scenario=extendedFee')
-  // 84 of 168 hours after the 3rd, 11:00.
+  // The sample 85 hours after the 3rd, 11:00, is the first of the dearer half.
   expect(await listed(page)).toEqual([
-    ['Oct 6, 23:00 UTC', 'The control-plane fee changed', '$0.10/h → to $0.60/h'],
+    ['Oct 7, 00:00 UTC', 'The control-plane fee changed', '$0.10/h → to $0.60/h'],
   ])
   await expect(page.locator('[data-marks="1"]')).toHaveCount(5)
 })
