@@ -72,9 +72,18 @@ for (const way of ['mounted', 'element', 'framed'] as const)
       'rgb(255, 255, 255) rgb(18, 22, 28)',
       'rgb(18, 18, 18) rgb(238, 240, 243)',
     ])
+    const amount = within.locator('[data-figure="infra.window"]').first()
+    await expect(amount).toHaveText('$3.96')
     await page.getByRole('button', { name: 'Host locale' }).click()
     await expect(page.getByRole('navigation', { name: 'Host' })).toContainText('Kubernetes-Kosten')
+    await expect(amount).toHaveText('3,96\u00a0$')
+    await expect(within.locator('#content')).toContainText('3. Okt., 11:00')
+    // The words stay, and are marked as what they are.
+    await expect(within.locator('#content')).toContainText('The other hours have no samples')
     await expect(root(within)).toHaveAttribute('lang', 'en')
+    await expect(root(within)).toHaveAttribute('dir', 'ltr')
+    await page.getByRole('button', { name: 'Host locale' }).click()
+    await expect(amount).toHaveText('$3.96')
     if (way === 'element') return
     expect((await heard(page, 'notice')).map(({ code }) => code)).toEqual(
       expect.arrayContaining(['chart-colours-refused', 'locale']),
@@ -142,6 +151,10 @@ test('two on a page: each its own account, scheme, place and choices', async ({ 
   await expect(root(second)).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await expect(first.getByRole('combobox', { name: 'Account' })).toHaveValue(accounts[0])
   await expect(second.getByRole('combobox', { name: 'Account' })).toHaveValue(accounts[1])
+  // Who points into a chart of one points into none of the other's.
+  await first.locator('[data-plot]').first().hover()
+  await expect(first.locator('[data-tooltip]')).toHaveCount(1)
+  await expect(second.locator('[data-tooltip]')).toHaveCount(0)
   // Each asks for itself, and nothing twice.
   const asked = questions.map(({ pathname, search }) => pathname + search)
   expect(new Set(asked).size).toBe(asked.length)
@@ -163,7 +176,8 @@ test('the host’s screens are the same to the pixel before, beside and after, a
   const picture = async (clip?: { x: number; y: number; width: number; height: number }) => {
     await page.mouse.move(700, 20)
     await page.locator(':focus').evaluateAll((all) => all.map((one) => (one as HTMLElement).blur()))
-    await page.waitForTimeout(700) // MUI's ripple
+    // What MUI draws where something was pressed.
+    await expect(page.locator('.MuiTouchRipple-child')).toHaveCount(0)
     return page.screenshot({ animations: 'disabled', ...(clip && { clip }) })
   }
   const left = () =>

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs'
 const ROOT = '.k8s-costs'
 const PLACE = '__SHADOW_STYLES__'
 
+/** In a frame they stand in the part of it that is seen: `src/embed/seenPart.ts`. */
+const DIALOGS = `${ROOT} .portals :is(.mantine-Drawer-inner,.mantine-Modal-inner){top:var(--k8s-costs-seen-top,0);bottom:auto;height:var(--k8s-costs-seen-height,100%);transition:top .15s,height .15s}`
+
 /** Inside our root nothing may come from the host's: neither what is inherited nor what a box of its page allows. */
-const FRAME = `${ROOT}{all:initial;display:block}${ROOT} .app{container:k8s-costs/inline-size;position:relative}${ROOT} .portals{position:fixed;inset:0 auto auto 0;z-index:1300}`
+const FRAME = `${ROOT}{all:initial;display:block}${ROOT} .app{container:k8s-costs/inline-size;position:relative}${ROOT} .portals{position:fixed;inset:0 auto auto 0;z-index:1300}${DIALOGS}`
 
 /**
  * Our style sheets as a shadow root needs them. The document's own selectors become our root's; `rem` becomes pixels,
@@ -20,7 +23,7 @@ export function shadowCss(css) {
       .replace(/:(?:root|host)(?![\w-])/g, ROOT)
       .replace(/(^|[{},;\s])(?:html|body)(?=\s*[,{])/g, `$1${ROOT}`)
       .replace(/(\d*\.?\d+)rem\b(?!\s*\*\s*var\(--mantine-scale\))/g, (_, size) => `${Number(size) * 16}px`)
-      .replace(/(\d*\.?\d+)vh\b/g, 'calc($1*var(--k8s-costs-vh,1vh))')
+      .replace(/(\d*\.?\d+)(d?vh)\b/g, 'calc($1*var(--k8s-costs-vh,1$2))')
       .replace(/@media (\((?:width|min-width|max-width)[^()]*px\))/g, '@container k8s-costs $1')
       .replace(/border-radius:([456])px/g, 'border-radius:var(--host-radius,$1px)')
   )

@@ -37,5 +37,8 @@ describe('a style sheet for a shadow root', () => {
     expect(inRoot('.a{max-height:76vh;border-radius:5px}.b{border-radius:2px}')).toBe(
       '.a{max-height:calc(76*var(--k8s-costs-vh,1vh));border-radius:var(--host-radius,5px)}.b{border-radius:2px}',
     )
+    expect(inRoot('.a{max-height:calc(100dvh - 5vw)}')).toBe(
+      '.a{max-height:calc(calc(100*var(--k8s-costs-vh,1dvh)) - 5vw)}',
+    )
   })
 })

@@ -4,20 +4,20 @@ import { NOTHING } from '~/ui/format'
 import { type Money, moneyIn } from '~/ui/money'
 import css from './card.css?inline'
 import { CAUSE_WORDS, type CardReport, cardReports, PART_NAMES } from './cardReport'
+import { readOptions } from './readOptions'
 
 export const CARD_TAG = 'cloudtuner-kubernetes-cost-card'
 
 /** Node and other places without a document may import this module; there it defines nothing. */
 const Base = globalThis.HTMLElement ?? class {}
-const CURRENCY = /^[A-Z]{3}$/
 
 /**
  * The parts of a resource's Kubernetes costs, for a page that has them already: it asks nothing. Set `costs` to
- * `k8s_costs` of `clean_expenses`, to its list or to an entry; the attribute `currency` is an ISO 4217 code. Written
- * without React, of which a page of the host's needs no second one for a table.
+ * `k8s_costs` of `clean_expenses`, to its list or to an entry. Attributes: `currency` is an ISO 4217 code, `locale` says
+ * in BCP 47 how amounts are written. Without React, of which a page of the host's needs no second one for a table.
  */
 export class CardElement extends Base {
-  static readonly observedAttributes = ['currency']
+  static readonly observedAttributes = ['currency', 'locale']
   #costs: unknown
 
   get costs(): unknown {
@@ -44,11 +44,14 @@ export class CardElement extends Base {
   #draw(): void {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     shadow.adoptedStyleSheets = [styleSheet()]
-    const said = this.getAttribute('currency') ?? ''
-    const money = moneyIn(CURRENCY.test(said) ? said : 'USD')
+    const { options } = readOptions({
+      currency: this.getAttribute('currency'),
+      locale: this.getAttribute('locale'),
+    })
+    const money = moneyIn(options.currency ?? 'USD', options.locale)
     const reports = cardReports(this.#costs)
     shadow.replaceChildren(
-      element('section', { lang: 'en', 'aria-label': 'Kubernetes costs' }, [
+      element('section', { lang: 'en', dir: 'ltr', 'aria-label': 'Kubernetes costs' }, [
         element('h3', {}, ['Kubernetes costs']),
         ...(reports.length === 0
           ? [

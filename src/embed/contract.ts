@@ -38,7 +38,10 @@ export interface HostOptions {
   readonly theme?: HostTheme
   /** Left out, the reader chooses. */
   readonly colorScheme?: 'light' | 'dark' | 'system'
-  /** BCP 47. The words are English so far: with another language an event says so, and the texts are marked as English. */
+  /**
+   * BCP 47: how numbers and dates are written; left out, as the browser is set. One for all dashboards of a page, the
+   * last that is said. The words are English so far: with another language an event says so, and they are marked.
+   */
   readonly locale?: string
   /** ISO 4217, of the organisation. Never converted without a rate: if the feed is in another one, an event says so. */
   readonly currency?: string

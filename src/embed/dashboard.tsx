@@ -13,6 +13,7 @@ import { prefetchFirstScreen } from '~/app/prefetch'
 import { forgetAnswers, questionsTo } from '~/app/questions'
 import { ROUTES } from '~/app/routes'
 import type { Host, LiveWorld } from '~/app/world'
+import { setLocale } from '~/ui/locale'
 import type { HostListener, HostOptions, Mounted } from './contract'
 import { HostedApp } from './HostedApp'
 import { HostSignIn } from './HostSignIn'
@@ -25,11 +26,13 @@ import { setStage } from './stage'
 /** Recharts measures words in the document and leaves its ruler there; whoever still needs one makes it anew. */
 const RULER = 'recharts_measurement_span'
 let open = 0
+/** Of several on a page each names its parts apart: what points into one chart would point into another's. */
+let made = 0
 
 /** The app in a shadow root, as the host wants it. Everything it holds ends with `unmount`. */
 export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: HostListener): Mounted {
   const stage = setStage(shadow)
-  const root = createRoot(stage.app)
+  const root = createRoot(stage.app, { identifierPrefix: `${++made}-` })
   const options = createHostState(first)
   const world = createHostState<LiveWorld | null>(null)
   const standing = createHostState<Standing>('asking')
@@ -50,13 +53,18 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
   })
   height.observe(stage.app)
   // One component for good: another would be another prompt.
-  const SignIn = () => <HostSignIn standing={standing} />
+  const SignIn = () => <HostSignIn standing={standing} onAsk={() => reader?.askForReader()} />
   const onTitle = (title: string) => tell({ type: 'title', title })
   const hostNow = (): Host => ({ ...settledBy(options.get()), SignIn, onTitle })
   let reader: HostSession | null = null
   let forget: () => void = () => undefined
   let isOpen = true
   open++
+  const write = (locale: string | undefined) => {
+    setLocale(locale)
+    tellLanguage(locale, tell)
+  }
+  if (first.locale !== undefined) write(first.locale)
 
   async function start(): Promise<void> {
     const base = options.get().apiBase ?? '/'
@@ -103,6 +111,7 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
       const before = options.get()
       const after = defined({ ...before, ...changes })
       options.set(after)
+      if (after.locale !== before.locale) write(after.locale)
       const live = world.get()
       if (live !== null) {
         // Another world is another start for much of the app: only where the host has settled something else.
@@ -113,15 +122,18 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
       if (after.route !== undefined && after.route !== before.route) route.follow(after.route)
       else if (after.account !== before.account) leaveAccount(route)
       if (after.token === undefined && before.token !== undefined) reader?.signOut()
-      else if (after.token !== before.token && reader?.session.state() !== 'signed-in') void reader?.ask()
+      else if (after.token !== before.token && reader?.session.state() !== 'signed-in') reader?.ask()
     },
     unmount() {
       isOpen = false
+      reader?.close()
       height.disconnect()
       root.unmount()
       forget()
       stage.clear()
-      if (--open === 0) document.getElementById(RULER)?.remove()
+      if (--open > 0) return
+      document.getElementById(RULER)?.remove()
+      setLocale(undefined)
     },
   }
 }
@@ -144,6 +156,17 @@ function tellCurrency(said: string | undefined, feed: string, tell: HostListener
   if (said === undefined || said === feed) return
   const message = `The feed is in ${feed}, not in ${said}: amounts are shown in ${feed}, as there is no rate.`
   tell({ type: 'notice', code: 'currency', message })
+}
+
+/** Numbers and dates follow the locale; the words are English. */
+function tellLanguage(locale: string | undefined, tell: HostListener): void {
+  if (locale === undefined || /^en\b/i.test(locale)) return
+  const numbers =
+    Intl.NumberFormat.supportedLocalesOf(locale).length > 0
+      ? `Numbers and dates are written as in ${locale}.`
+      : 'How it writes numbers and dates this browser does not know: they are as it is set.'
+  const message = `There are no texts in ${locale} yet: they stay English, from left to right, and are marked so. ${numbers}`
+  tell({ type: 'notice', code: 'locale', message })
 }
 
 /** The host shows another account: one chosen here before is over. */

@@ -3,6 +3,7 @@ import '~/app/trustedTypes'
 import { readPageFacts } from '~/app/pageFacts'
 import { startFrameGuest } from './frameGuest'
 import { openIn } from './mount'
+import { keepDialogsInSight } from './seenPart'
 
 const { basePath, nonce } = readPageFacts(document)
 const meta = document.querySelector<HTMLMetaElement>('meta[name="frame-ancestors"]')
@@ -13,7 +14,7 @@ const alone = basePath + route.replace(/^\//, '')
 // A frame as high as its content has no height of its own to measure by.
 document.documentElement.style.setProperty('--k8s-costs-vh', '8px')
 document.body.style.margin = '0'
-const place = document.body.appendChild(document.createElement('div'))
+const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
 const note = document.body.appendChild(document.createElement('p'))
 
 // A person who opens the frame's address by itself wants the page.
@@ -22,13 +23,10 @@ else
   startFrameGuest({
     window,
     origins,
+    onSeen: keepDialogsInSight(shadow),
     open(options, listener) {
       note.remove()
-      return openIn(
-        place.attachShadow({ mode: 'open' }),
-        { route, basePath, ...options, apiBase: basePath, styleNonce: nonce },
-        listener,
-      )
+      return openIn(shadow, { route, basePath, ...options, apiBase: basePath, styleNonce: nonce }, listener)
     },
     onSilence() {
       const link = Object.assign(document.createElement('a'), {

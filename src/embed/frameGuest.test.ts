@@ -25,11 +25,13 @@ function framed(origins: readonly string[] = [HOST, OTHER], ancestors?: readonly
   const opened: HostOptions[] = []
   const changes: object[] = []
   const silence = vi.fn()
+  const seen = vi.fn()
   let tell: HostListener = () => undefined
   const guest = startFrameGuest({
     window,
     origins,
     onSilence: silence,
+    onSeen: seen,
     open(options, listener) {
       opened.push(options)
       tell = listener
@@ -44,6 +46,7 @@ function framed(origins: readonly string[] = [HOST, OTHER], ancestors?: readonly
     opened,
     changes,
     silence,
+    seen,
     say,
     tell: (event: Parameters<HostListener>[0]) => tell(event),
     draw() {
@@ -91,11 +94,15 @@ test.each([
   { type: 'kubernetes-costs:init', options: {}, asksToken: 'yes' },
   { type: 'kubernetes-costs:token', id: 1, token: 'test-secret' },
   { type: 'kubernetes-costs:update', options: {} },
+  { type: 'kubernetes-costs:seen', top: '0', height: 500 },
+  { type: 'kubernetes-costs:seen', top: -1, height: 500 },
+  { type: 'kubernetes-costs:seen', top: 0, height: Number.POSITIVE_INFINITY },
   { type: 'something else' },
 ])('fault 78: %j of the host’s own is no message', (data) => {
-  const { guest, opened, say } = framed()
+  const { guest, opened, seen, say } = framed()
   say(data)
   expect(opened).toEqual([])
+  expect(seen).not.toHaveBeenCalled()
   expect(guest.ignored()).toBe(1)
 })
 
@@ -146,6 +153,12 @@ test('fault 83: a host that says nothing for five seconds is told of; one that s
   vi.advanceTimersByTime(5_000)
   expect(silent.silence).toHaveBeenCalledOnce()
   expect(spoken.silence).not.toHaveBeenCalled()
+})
+
+test('what is seen of it is the host’s to say', () => {
+  const { seen, say } = framed()
+  say({ type: 'kubernetes-costs:seen', top: 1548, height: 752 })
+  expect(seen.mock.calls).toEqual([[{ top: 1548, height: 752 }]])
 })
 
 test('its height goes out in the form that CloudTuner’s frames have, to the host alone', () => {

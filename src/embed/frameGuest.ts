@@ -1,6 +1,7 @@
 import type { HostEvent, HostListener, HostOptions, Mounted } from './contract'
-import { type FromFrame, type ToFrame, toFrameIn } from './frameMessages'
-import type { Said } from './readOptions'
+import type { FromFrame, ToFrame } from './frameMessages'
+import { isObject, type Said } from './readOptions'
+import type { SeenPart } from './seenPart'
 
 interface FrameGuestOptions {
   /** The page inside the frame. */
@@ -9,6 +10,8 @@ interface FrameGuestOptions {
   readonly origins: readonly string[]
   /** Shows the dashboard; called with the first options that come. */
   readonly open: (options: HostOptions, listener: HostListener) => Mounted
+  /** Called with what the reader sees of the frame, where the host says so. */
+  readonly onSeen: (seen: SeenPart) => void
   /** Called once if nobody has spoken. */
   readonly onSilence: () => void
   /** Milliseconds. */
@@ -31,7 +34,7 @@ const TOKEN_DEADLINE = 30_000
  * its first word only from that one. Nothing is ever said to `*`.
  */
 export function startFrameGuest(options: FrameGuestOptions): FrameGuest {
-  const { window, origins, open, onSilence, patience = PATIENCE } = options
+  const { window, origins, open, onSeen, onSilence, patience = PATIENCE } = options
   const { parent } = window
   let host: string | null = null
   let mounted: Mounted | null = null
@@ -79,6 +82,9 @@ export function startFrameGuest(options: FrameGuestOptions): FrameGuest {
         if (questions.has(message.id)) questions.get(message.id)?.(message.token)
         else ignored++
         return
+      case 'kubernetes-costs:seen':
+        onSeen({ top: message.top, height: message.height })
+        return
       case 'kubernetes-costs:init':
         clearTimeout(silence)
         if (mounted) change(withToken(message.options, message.asksToken))
@@ -119,4 +125,28 @@ export function startFrameGuest(options: FrameGuestOptions): FrameGuest {
       mounted?.unmount()
     },
   }
+}
+
+/** Pixels, no more than a page could have. */
+const isLength = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= 10_000_000
+
+/** A message of the host's if it has the shape of one; null for all else. */
+function toFrameIn(data: unknown): ToFrame | null {
+  if (!isObject(data)) return null
+  const { type, options, asksToken, id, token, top, height } = data
+  if (type === 'kubernetes-costs:hello') return { type }
+  if (type === 'kubernetes-costs:init')
+    return isObject(options) && typeof asksToken === 'boolean' ? { type, options, asksToken } : null
+  if (type === 'kubernetes-costs:update')
+    return isObject(options) && (asksToken === undefined || typeof asksToken === 'boolean')
+      ? { type, options, ...(asksToken !== undefined && { asksToken }) }
+      : null
+  if (type === 'kubernetes-costs:seen')
+    return isLength(top) && isLength(height) ? { type, top, height } : null
+  if (type === 'kubernetes-costs:token')
+    return typeof id === 'string' && (token === null || typeof token === 'string')
+      ? { type, id, token }
+      : null
+  return null
 }

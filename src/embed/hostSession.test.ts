@@ -6,7 +6,7 @@ import { createHostState } from './hostState'
 const FIRST = 'test-secret-of-a-reader-1'
 const SECOND = 'test-secret-of-a-reader-2'
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }))
+beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }))
 afterEach(() => vi.useRealTimers())
 
 async function opened(token: HostOptions['token']) {
@@ -53,15 +53,75 @@ test('the same token again is no other: the host is told', async () => {
   expect(onExpired).toHaveBeenCalledOnce()
 })
 
-test('new tokens that are all refused are not asked for without end', async () => {
-  let given = 0
-  const { session, onExpired } = await opened(() => `test-secret-of-a-reader-${++given}`)
-  for (let i = 0; i < 10; i++) {
-    session.onExpired(session.token() ?? '')
-    await settle()
+/** A provider that has a new token every time, counted. */
+function endless() {
+  const provider = vi.fn(() => `test-secret-of-a-reader-${provider.mock.calls.length}`)
+  return provider
+}
+const refuse = async ({ session }: Awaited<ReturnType<typeof opened>>) => {
+  session.onExpired(session.token() ?? '')
+  await settle()
+}
+
+test('a renewed token that is refused within ten seconds is told, once, and no third is asked for', async () => {
+  const provider = endless()
+  const host = await opened(provider)
+  for (let i = 0; i < 5; i++) await refuse(host)
+  expect(provider).toHaveBeenCalledTimes(2)
+  expect([host.session.state(), host.standing.get()]).toEqual(['expired', 'refused'])
+  expect(host.onExpired).toHaveBeenCalledOnce()
+})
+
+test('one that is refused after ten seconds has ended like any other: the next is asked for', async () => {
+  const provider = endless()
+  const host = await opened(provider)
+  await refuse(host)
+  await vi.advanceTimersByTimeAsync(10_000)
+  await refuse(host)
+  expect(provider).toHaveBeenCalledTimes(3)
+  expect(host.session.state()).toBe('signed-in')
+  expect(host.onExpired).not.toHaveBeenCalled()
+})
+
+test('a host that gives a new provider at every refusal is asked once in ten seconds, and told of each', async () => {
+  const provider = endless()
+  const host = await opened(provider)
+  host.onExpired.mockImplementation(() => host.ask())
+  await refuse(host)
+  await refuse(host)
+  expect([provider.mock.calls.length, host.onExpired.mock.calls.length]).toEqual([2, 1])
+  await vi.advanceTimersByTimeAsync(9_999)
+  expect(provider).toHaveBeenCalledTimes(2)
+  await vi.advanceTimersByTimeAsync(1)
+  expect([provider.mock.calls.length, host.session.state()]).toEqual([3, 'signed-in'])
+  await refuse(host)
+  expect([provider.mock.calls.length, host.onExpired.mock.calls.length]).toEqual([3, 2])
+})
+
+test('a host that has nobody is told once, however often it gives a provider; a reader who asks is answered', async () => {
+  const tokens = [FIRST]
+  const host = await opened(() => tokens.pop() ?? null)
+  await refuse(host)
+  for (let i = 0; i < 3; i++) {
+    host.ask()
+    await vi.advanceTimersByTimeAsync(0)
   }
-  expect(given).toBe(2)
-  expect(onExpired).toHaveBeenCalledOnce()
+  expect(host.onExpired).toHaveBeenCalledOnce()
+  host.askForReader()
+  expect(host.standing.get()).toBe('asking')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(host.standing.get()).toBe('refused')
+  expect(host.onExpired).toHaveBeenCalledTimes(2)
+})
+
+test('nothing is asked once it is closed', async () => {
+  const provider = endless()
+  const host = await opened(provider)
+  await refuse(host)
+  host.ask()
+  host.close()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(provider).toHaveBeenCalledTimes(2)
 })
 
 test('a sign-out wins over an answer that is still on its way', async () => {
@@ -72,7 +132,8 @@ test('a sign-out wins over an answer that is still on its way', async () => {
     isFirst = false
     return FIRST
   })
-  void ask()
+  ask()
+  await vi.advanceTimersByTimeAsync(0)
   signOut()
   answer(SECOND)
   await settle()

@@ -8,9 +8,13 @@ export type Standing = 'asking' | 'refused' | 'signed-in'
 
 export interface HostSession {
   readonly session: Session
-  /** Asks the host anew: it has said that somebody else reads, or that its reader has signed in again. */
-  readonly ask: () => Promise<void>
+  /** Asks the host anew, when the pause after the last renewal is over: it has given a new provider. */
+  readonly ask: () => void
+  /** The same for the reader, who wants to be told of it. */
+  readonly askForReader: () => void
   readonly signOut: () => void
+  /** Asks no more. */
+  readonly close: () => void
 }
 
 interface HostSessionOptions {
@@ -19,7 +23,10 @@ interface HostSessionOptions {
   readonly onExpired: () => void
 }
 
-/** A provider that gives a new token every time, none of them good, is asked no more often than this, milliseconds. */
+/**
+ * Milliseconds after a renewal in which no other token is asked for: a provider that gives a new one every time, none of
+ * them good, or a host that gives a new provider whenever it hears of a refusal, would be asked without end.
+ */
 const LEAST_BETWEEN = 10_000
 
 /** Who reads, as the host says: its token is asked for at the start, and once more whenever the gateway refuses it. */
@@ -34,15 +41,22 @@ export async function openHostSession({
   let last = first
   let renewedAt = Number.NEGATIVE_INFINITY
   let asked = 0
+  let later: ReturnType<typeof setTimeout> | undefined
+  const pause = () => Math.max(0, renewedAt + LEAST_BETWEEN - performance.now())
 
-  /** Told once, until somebody is signed in again: a host that draws anew at every event would ask without end. */
+  /** Told once for each refusal: a host that draws anew at every event would ask without end. */
   const refuse = () => {
     if (standing.get() === 'refused') return
     standing.set('refused')
     onExpired()
   }
 
-  async function ask(): Promise<void> {
+  function ask(): void {
+    clearTimeout(later)
+    later = setTimeout(askNow, pause())
+  }
+
+  async function askNow(): Promise<void> {
     const mine = ++asked
     const next = await given(token())
     // Asked once more meanwhile: the newer answer counts.
@@ -59,18 +73,27 @@ export async function openHostSession({
 
   session.subscribe(() => {
     if (session.state() !== 'expired') return
-    if (performance.now() - renewedAt < LEAST_BETWEEN) {
+    if (pause() > 0) {
       refuse()
       return
     }
     standing.set('asking')
-    void ask()
+    void askNow()
   })
+  const close = () => {
+    clearTimeout(later)
+    asked++
+  }
   return {
     session,
     ask,
+    askForReader() {
+      standing.set('asking')
+      ask()
+    },
+    close,
     signOut() {
-      asked++
+      close()
       last = null
       standing.set('refused')
       session.signOut()

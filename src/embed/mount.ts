@@ -1,5 +1,5 @@
 import type { HostEvent, HostListener, HostOptions, Mounted } from './contract'
-import { type Refusal, readOptions, type Said } from './readOptions'
+import { readOptions, type Said } from './readOptions'
 
 /**
  * Shows the dashboard in an element of the host's, in a shadow root of its own. Comes back at once: the app is fetched
@@ -55,20 +55,9 @@ export function openIn(shadow: ShadowRoot, said: Said, listener: HostListener = 
 
 function checked(said: Said, tell: HostListener): HostOptions {
   const { options, refused } = readOptions(said)
-  for (const refusal of [...refused, ...foreignWords(options)]) tell({ type: 'notice', ...refusal })
+  for (const refusal of refused) tell({ type: 'notice', ...refusal })
   return options
 }
-
-/** The words are English; numbers and dates follow the browser. */
-const foreignWords = ({ locale }: HostOptions): readonly Refusal[] =>
-  locale === undefined || /^en\b/i.test(locale)
-    ? []
-    : [
-        {
-          code: 'locale',
-          message: `There are no texts in ${locale} yet: they stay English, and are marked so.`,
-        },
-      ]
 
 /** What is told again and again, and is still so, is told once; a listener's own fault is not ours. */
 function onceEach(listener: HostListener): HostListener {

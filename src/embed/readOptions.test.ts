@@ -33,6 +33,7 @@ test.each([
   [{ theme: 'dark' }],
   [{ colorScheme: 'sepia' }],
   [{ locale: '../en' }],
+  [{ locale: 'en-US-US' }],
   [{ currency: 'usd' }],
   [{ timeZone: 'Europe/Berlin' }],
   [{ instance: 'a b' }],

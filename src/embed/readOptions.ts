@@ -5,6 +5,9 @@ export type Said = { readonly [O in keyof HostOptions]?: unknown }
 
 type Check = readonly [passes: (value: unknown) => boolean, expected: string]
 
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Longer than any address we write. */
 const LONGEST = 4096
@@ -18,14 +21,23 @@ const isOneOf =
 /** A path of this origin: `//elsewhere` and `/\elsewhere` would be another one. */
 const PATH = /^\/(?![/\\])[^\s\\]*$/
 
+/** BCP 47, as the browser understands it. */
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
+
 const CHECKS: { readonly [O in keyof Required<HostOptions>]: Check } = {
   account: [(value) => isText(value, UUID), 'a lower-case UUID'],
   organization: [(value) => isText(value, UUID), 'a lower-case UUID'],
   token: [(value) => typeof value === 'function', 'a function'],
   apiBase: [(value) => isText(value, PATH) || isText(value, /^https?:\/\/[^\s\\]+$/), 'a path or an address'],
-  theme: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object'],
+  theme: [isObject, 'an object'],
   colorScheme: [isOneOf('light', 'dark', 'system'), 'light, dark or system'],
-  locale: [(value) => isText(value, /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i), 'a language such as en-US'],
+  locale: [(value) => isText(value, /^[\w-]+$/) && isLanguage(value as string), 'a language such as en-US'],
   currency: [(value) => isText(value, /^[A-Z]{3}$/), 'a code of three letters such as EUR'],
   timeZone: [isOneOf('utc', 'local'), 'utc or local'],
   basePath: [(value) => isText(value, PATH), 'a path'],
@@ -34,7 +46,7 @@ const CHECKS: { readonly [O in keyof Required<HostOptions>]: Check } = {
   styleNonce: [(value) => isText(value, /^[\w+/=-]+$/), 'a nonce'],
 }
 
-export interface Refusal {
+interface Refusal {
   readonly code: NoticeCode
   readonly message: string
 }

@@ -31,8 +31,9 @@ export function setStage(shadow: ShadowRoot): Stage {
     return element
   }
   const [root, app, portals] = [part(ROOT_CLASS), part('app'), part('portals')]
-  // Our words are English whatever the page around them is.
+  // Our words are English and run so, whatever the page around them does.
   root.lang = 'en'
+  root.dir = 'ltr'
   root.append(app, portals)
   shadow.adoptedStyleSheets = [styleSheet()]
   shadow.append(root)

@@ -1,18 +1,22 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { bytes, cores, GIB, hours, instant } from '~/domain/units'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { bytes, cores, GIB, hours, instant, usd } from '~/domain/units'
 import {
   formatAge,
+  formatAxisNumber,
   formatBytes,
   formatCores,
   formatCoverage,
   formatDay,
+  formatHours,
   formatInstant,
   formatShare,
   formatSpan,
   formatWholeShare,
   zoneName,
 } from './format'
+import { onLocale, setLocale } from './locale'
+import { moneyIn } from './money'
 
 describe('shares', () => {
   test.each([
@@ -91,5 +95,44 @@ describe('times', () => {
       .find(({ type }) => type === 'timeZoneName')?.value
     expect(zoneName('local', at)).toBe(name)
     expect(formatInstant(at, 'local')).toContain(name)
+  })
+})
+
+describe('a host’s locale', () => {
+  afterEach(() => setLocale(undefined))
+  const some = () => [
+    formatShare(0.215),
+    formatHours(hours(1234.5)),
+    formatBytes(bytes(1.5 * GIB)),
+    formatDay(Date.UTC(2025, 9, 3), 'utc'),
+    formatAxisNumber(0.25, 2),
+    moneyIn('USD').amount(usd(1234.5)),
+  ]
+
+  test('numbers and dates follow it, those that were written before too', () => {
+    const before = some()
+    setLocale('de-DE')
+    expect(some()).toEqual(['21,5 %', '1.234,5 h', '1,5 GiB', '3. Okt.', '0,25', '1.234,50\u00a0$'])
+    setLocale('fr')
+    expect(some()[0]).toBe('21,5 %')
+    setLocale(undefined)
+    expect(some()).toEqual(before)
+  })
+
+  test('whoever has drawn with it hears of a change, and of nothing else', () => {
+    const changed = vi.fn()
+    const stop = onLocale(changed)
+    setLocale('de-DE')
+    setLocale('de-DE')
+    stop()
+    setLocale('fr')
+    expect(changed).toHaveBeenCalledOnce()
+  })
+
+  test('what is written for good does not follow', () => {
+    const money = moneyIn('EUR', 'en-US')
+    setLocale('de-DE')
+    expect(money.amount(usd(2.5))).toBe('€2.50')
+    expect(moneyIn('EUR').name).toBe('euros')
   })
 })

@@ -1,8 +1,12 @@
 import type { Coverage } from '~/domain/coverage'
 import { type Bytes, type Cores, GIB, type Hours, type Instant } from '~/domain/units'
+import { localeNow, perLocale } from './locale'
 
-/** The reader's own locale; numbers are grouped and separated as they are used to. */
-const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options)
+/** Numbers are grouped and separated as their reader is used to. */
+const number = (options: Intl.NumberFormatOptions) => {
+  const format = perLocale((locale) => new Intl.NumberFormat(locale, options))
+  return { format: (value: number) => format().format(value) }
+}
 
 const WHOLE = number({ maximumFractionDigits: 0 })
 /** A whole number stays one ("128 GiB"); anything else keeps its decimals, zeros among them ("14.0 GiB"). */
@@ -72,10 +76,11 @@ export type TimeZone = 'utc' | 'local'
 const dates = new Map<string, Intl.DateTimeFormat>()
 /** Building a date format is slow and there are few: one of each is kept. */
 function dateFormat(zone: TimeZone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options)
+  const locale = localeNow()
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`
   const found = dates.get(key)
   if (found) return found
-  const made = new Intl.DateTimeFormat(undefined, {
+  const made = new Intl.DateTimeFormat(locale, {
     ...options,
     ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
   })

@@ -1,6 +1,7 @@
 import type { MonthHours } from '~/domain/cost'
 import type { UnitName } from '~/domain/figureUnits'
 import type { Usd, UsdPerGb, UsdPerHour } from '~/domain/units'
+import { localeNow } from './locale'
 
 /** How amounts of one currency are written. The one place that knows of a currency at all. */
 export interface Money {
@@ -25,15 +26,16 @@ export interface Money {
 
 const MOST_RATE_DIGITS = 6
 
-/** Amounts of a currency (ISO 4217) in the reader's own locale. */
-export function moneyIn(currency: string): Money {
+/** Amounts of a currency (ISO 4217), written as their reader is used to, or as in a locale for good. */
+export function moneyIn(currency: string, always?: string): Money {
   const formats = new Map<string, Intl.NumberFormat>()
   /** Building a format is slow and there are few: one of each is kept. */
   function written(value: number, most: number, least = most): string {
-    const key = `${least}–${most}`
+    const locale = always ?? localeNow()
+    const key = `${locale} ${least}–${most}`
     const format =
       formats.get(key) ??
-      new Intl.NumberFormat(undefined, {
+      new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,
         minimumFractionDigits: least,
@@ -73,7 +75,8 @@ const coinDigits = (currency: string): number =>
   new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
   2
 
+/** In English, as the sentence around it is. */
 const nameOf = (currency: string): string =>
-  new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'name' })
+  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'name' })
     .formatToParts(2)
     .find(({ type }) => type === 'currency')?.value ?? currency

@@ -1,6 +1,7 @@
 import { type Conversion, converted } from '~/domain/conversion'
 import type { UnitName, Units } from '~/domain/figureUnits'
 import { type Usd, type UsdPerGb, type UsdPerHour, usd, usdPerGb, usdPerHour } from '~/domain/units'
+import { localeNow } from './locale'
 import { type Money, moneyIn } from './money'
 
 type Convert = (amount: Usd | UsdPerHour | UsdPerGb) => number
@@ -22,7 +23,7 @@ const WAYS: Ways = {
 /** The feed's money with the reader's own currency beside it, never without the rate and its day. */
 export function moneyBeside(money: Money, conversion: Conversion): Money {
   const other = moneyIn(conversion.currency)
-  const rate = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 8 }).format(conversion.perUnit)
+  const rate = new Intl.NumberFormat(localeNow(), { maximumSignificantDigits: 8 }).format(conversion.perUnit)
   return {
     ...money,
     beside: (unit, value) => {

@@ -1,6 +1,7 @@
 import type { Coverage } from '~/domain/coverage'
 import { HOUR_MS, hours } from '~/domain/units'
 import { formatCoverage, type TimeZone, zoneName } from '../format'
+import { localeNow } from '../locale'
 import { type ChartModel, hasGaps } from './model'
 import type { ChartPlace } from './place'
 
@@ -57,7 +58,7 @@ function signWords(model: ChartModel): string[] {
 
 /** With the year: a file outlives it. */
 const dated = (at: number, zone: TimeZone): string =>
-  new Intl.DateTimeFormat(undefined, {
+  new Intl.DateTimeFormat(localeNow(), {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
