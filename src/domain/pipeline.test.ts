@@ -39,6 +39,7 @@ const METRICS = {
     series(METRIC.managementCost, steady(0.1, 0, 24), { provisioner_name: 'EKS' }),
     status(METRIC.allocationStatus),
     status(METRIC.assetStatus),
+    series(METRIC.nodeIsSpot, steady(1, 0, 24), { node: 'a' }),
   ),
   counts: COUNTS,
   origin: ORIGIN,

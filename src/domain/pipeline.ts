@@ -13,6 +13,7 @@ import {
 import { type Check, type CheckState, checkOf, counted, STAGES, type StageId } from './check'
 import type { CostReport } from './costReport'
 import { exporterChecks, managementSeries, setStatus } from './kubecostChecks'
+import { purchaseFlags } from './purchaseCheck'
 import { lastSample, scrapeGaps, stoppedSeries } from './sampleChecks'
 import { countChecks } from './sampleCounts'
 import type { MetricSet } from './series'
@@ -94,6 +95,7 @@ function ofMetrics(metrics: Answer<MetricSet> | null, window: TimeRange, now: In
       lastSample(set, now),
       scrapeGaps(set, window),
       stoppedSeries(set, window),
+      purchaseFlags(set, window),
       metricsShape(set),
     ]
   const open = openFor('metrics', metrics)
@@ -101,7 +103,7 @@ function ofMetrics(metrics: Answer<MetricSet> | null, window: TimeRange, now: In
     ...['allocation-sets', 'asset-sets', 'management-series', 'exporter-scrape', 'exporter-last-success'].map(
       (id) => open('kubecost', id),
     ),
-    ...['last-sample', 'scrape-gaps', 'stopped-series'].map((id) => open('prometheus', id)),
+    ...['last-sample', 'scrape-gaps', 'stopped-series', 'purchase-flags'].map((id) => open('prometheus', id)),
     open('metroculus', 'metrics-shape'),
   ]
 }

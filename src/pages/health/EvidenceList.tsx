@@ -11,9 +11,10 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
     <details className={styles.evidence}>
       <summary>Evidence ({formatCount(evidence.length)})</summary>
       <dl>
-        {evidence.map((piece) => (
-          // Two warnings of a source have one label.
-          <div key={`${piece.label} ${piece.value}`}>
+        {evidence.map((piece, i) => (
+          // Two warnings of a source have one label, two nodes may have one name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: they hold no state
+          <div key={i}>
             <dt>
               <bdi>{piece.label}</bdi>
             </dt>

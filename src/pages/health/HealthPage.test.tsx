@@ -63,6 +63,15 @@ test('fault 9: a gap is a warning with its hours as evidence, and opens in the r
   expect(seenOf('kubecost_cluster_management_cost')).toBe('25 of 168 h (15 %)')
 })
 
+test('mixedSpot: the node that is bought neither way is a warning with its name', async () => {
+  await show('mixedSpot')
+  const flags = check('purchase-flags')
+  expect(flags?.getAttribute('data-state')).toBe('warn')
+  expect(flags?.textContent).toContain('1 of 4 nodes has a flag that says neither spot nor on-demand')
+  expect(flags?.textContent).toContain('flag 0.5')
+  expect(verdict()).toContain('With care')
+})
+
 test('stale: the first finding is that collection has stopped, with its instant', async () => {
   await show('stale')
   expect(verdict()).toContain('The newest sample stands 3 hours before the end')
@@ -87,9 +96,11 @@ test('denied: the chain says where it ends, and no amount is shown', async () =>
   const { container } = await show('denied')
   expect(verdict()).toContain('No, there is nothing to go by.')
   expect(check('metrics-answered')?.getAttribute('data-state')).toBe('fail')
-  // One reason for all three that only samples could tell of.
-  expect(check('last-sample')?.getAttribute('data-check')).toBe('last-sample scrape-gaps stopped-series')
-  expect(check('last-sample')?.textContent).toContain('(3 checks)')
+  // One reason for all four that only samples could tell of.
+  expect(check('last-sample')?.getAttribute('data-check')).toBe(
+    'last-sample scrape-gaps stopped-series purchase-flags',
+  )
+  expect(check('last-sample')?.textContent).toContain('(4 checks)')
   expect(container.textContent).not.toMatch(/\$|secret/i)
 })
 
