@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, figure, open, test } from './fixtures'
 
@@ -105,4 +106,98 @@ test('holds two thousand nodes without drawing them all', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'of 2,000 nodes' })).toBeVisible()
   const regions = (await column(page, 'Zone')).map((zone) => zone.replace(/[abc]$/, ''))
   expect(new Set(regions)).toEqual(new Set(['us-east-1', '']))
+})
+
+interface Flag {
+  readonly timestamp: number
+  readonly value: number
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** The lines of a file, each by the heads of its columns: RFC 4180, without line breaks inside cells. */
+function linesOf(csv: string): Record<string, string | undefined>[] {
+  const cellsOf = (line: string) =>
+    Array.from(
+      line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g),
+      ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+    )
+  const [heads = '', ...lines] = csv.trimEnd().split('\r\n')
+  return lines.map((line) => {
+    const cells = cellsOf(line)
+    return Object.fromEntries(cellsOf(heads).map((head, i) => [head, cells[i]]))
+  })
+}
+
+test('the saved file holds what the raw samples tell: every node, its hours, and what money it speaks of', async ({
+  page,
+  questions,
+}) => {
+  await open(page, '/nodes?scenario=nodeChurn&show=EUR*0.92*2025-10-09')
+  // The answer as it came, before any code of the app saw it.
+  const asked = questions.find(({ pathname }) => pathname.endsWith('/metrics'))
+  const answer = await page.evaluate(async (url) => (await fetch(url)).json(), asked?.href ?? '')
+  const flags = (answer.metrics.kubecost_node_is_spot as Flag[]).filter(
+    ({ timestamp }) => timestamp > answer.start_date && timestamp <= answer.end_date,
+  )
+  const machines = Map.groupBy(flags, ({ labels }) => labels.provider_id ?? '')
+  expect(machines.size).toBe(6)
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save 6 nodes as CSV' }).press('Enter')
+  const file = await download
+  expect(file.suggestedFilename()).toBe('demo-nodes-2025-10-03T11-2025-10-10T11.csv')
+  const lines = linesOf(await readFile(await file.path(), 'utf8'))
+  const iso = (seconds: number) => new Date(seconds * 1000).toISOString()
+  const byId = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+    String(a.provider_id) < String(b.provider_id) ? -1 : 1
+  expect(
+    lines
+      .map(({ provider_id, node, instance_type, lifecycle, zone, hours, first_seen, last_seen }) => ({
+        provider_id,
+        node,
+        instance_type,
+        lifecycle,
+        zone,
+        hours,
+        first_seen,
+        last_seen,
+      }))
+      .sort(byId),
+  ).toEqual(
+    Array.from(machines, ([provider_id, samples]) => {
+      const { labels, value } = samples.at(-1) as Flag
+      const times = samples.map(({ timestamp }) => timestamp)
+      return {
+        provider_id,
+        node: labels.node,
+        instance_type: labels.instance_type,
+        lifecycle: value === 1 ? 'spot' : 'on-demand',
+        zone: provider_id.split('/')[3],
+        // A sample stands for the hour that ends at it.
+        hours: String(new Set(times).size),
+        first_seen: iso(Math.min(...times)),
+        last_seen: iso(Math.max(...times)),
+      }
+    }).sort(byId),
+  )
+  // Kubecost's samples are in dollars; a second currency is told beside them and converts nothing.
+  for (const line of lines)
+    expect(line).toMatchObject({
+      currency: 'USD',
+      shown_currency: 'EUR',
+      conversion_rate: '0.92',
+      conversion_date: '2025-10-09',
+      cloud_account_id: answer.cloud_account_id,
+      window_start: iso(answer.start_date),
+      window_end: iso(answer.end_date),
+      data: 'demo',
+    })
+})
+
+test('what the filter leaves is what is saved, in the order of the table', async ({ page }) => {
+  await open(page, '/nodes?q=south-1c&sort=-node')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save 2 nodes as CSV' }).press('Enter')
+  const lines = linesOf(await readFile(await (await download).path(), 'utf8'))
+  expect(lines.map(({ node }) => node?.split('.')[0])).toEqual(['ip-10-0-1-14', 'ip-10-0-1-11'])
 })
