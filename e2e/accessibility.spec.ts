@@ -107,8 +107,6 @@ test('arrow keys move the tooltip of every chart, and each has its table', async
   for (const { path } of PAGES.filter(({ path: at }) => at !== '/nodes')) {
     await open(page, `${path}?range=24h`)
     for (const chart of await charts(page).all()) {
-      // A pointer that rests on another chart points there.
-      await page.mouse.move(0, 0)
       await chart.getByRole('application').focus()
       await page.keyboard.press('ArrowRight')
       const tooltip = chart.locator('[data-tooltip]')

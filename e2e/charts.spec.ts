@@ -23,7 +23,13 @@ async function placeOf(chart: Locator, bucket: number): Promise<{ x: number; y: 
 
 async function hover(chart: Locator, bucket: number): Promise<void> {
   const { x, y } = await placeOf(chart, bucket)
-  await chart.page().mouse.move(x, y)
+  await moveTo(chart.page(), x, y)
+}
+
+/** Two moves: the first in a page has come from nowhere, and a pointer that has not moved points at nothing. */
+async function moveTo({ mouse }: Page, x: number, y: number): Promise<void> {
+  await mouse.move(x - 1, y)
+  await mouse.move(x, y)
 }
 
 async function drag(chart: Locator, from: number, to: number): Promise<void> {
@@ -195,7 +201,7 @@ test('one crosshair over all charts of the page, at the same instant, and nothin
 }) => {
   await open(page, '/trends?range=24h')
   await hover(cost(page), 3)
-  await expect(page.locator('[data-crosshair]')).toHaveCount(4)
+  await expect(page.locator('[data-crosshair="elsewhere"]')).toHaveCount(4)
   await page.evaluate(() => {
     const touched: string[] = []
     const inCharts = (node: Node) =>
@@ -211,7 +217,7 @@ test('one crosshair over all charts of the page, at the same instant, and nothin
   const along = await page.locator('[data-canvas]').evaluateAll((all) =>
     all.flatMap((chart) => {
       const number = (of: string, name: string) => Number(chart.querySelector(of)?.getAttribute(name))
-      return chart.querySelector('[data-crosshair]')
+      return chart.querySelector('[data-crosshair="elsewhere"]')
         ? [(number('[data-crosshair]', 'x1') - number('[data-plot]', 'x')) / number('[data-plot]', 'width')]
         : []
     }),
@@ -221,6 +227,36 @@ test('one crosshair over all charts of the page, at the same instant, and nothin
   expect(await page.evaluate(() => Reflect.get(window, 'touched'))).toEqual([])
   await page.mouse.move(1, 1)
   await expect(page.locator('[data-crosshair]')).toHaveCount(0)
+})
+
+test('a pointer at rest points at nothing, though the page scrolls under it; the keys of another chart are heard', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 600 })
+  await open(page, '/trends?range=24h')
+  const tooltips = page.locator('[data-tooltip]')
+  const other = chartNamed(page, 'Share on spot')
+  await hover(cost(page), 7)
+  await expect(tooltip(cost(page))).toHaveCount(1)
+  const top = await page.evaluate(() => window.scrollY)
+  await other.getByRole('application').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(other.getByRole('status')).toHaveText(/^Oct 9, 12:00 – Oct 9, 13:00 UTC\./)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(top + 100)
+  await page.evaluate((back) => window.scrollTo(0, back), top)
+  const isUnderPointer = () =>
+    cost(page)
+      .locator('[data-plot]')
+      .evaluate((plot) => plot.matches(':hover'))
+  await expect.poll(isUnderPointer, 'the browser has told of it').toBe(true)
+  await page.keyboard.press('ArrowRight')
+  await expect(other.getByRole('status')).toHaveText(/^Oct 9, 13:00 – Oct 9, 14:00 UTC\./)
+  await expect(tooltips).toHaveCount(1)
+  await expect(tooltip(other)).toContainText('Oct 9, 13:00')
+  await hover(cost(page), 8)
+  await expect(tooltip(cost(page))).toContainText('Oct 9, 19:00')
+  await expect(tooltips, 'once it moves it points').toHaveCount(1)
+  await expect(other.getByRole('status')).toBeEmpty()
 })
 
 test('a series alone, or left out: tooltip, table and legend say that a total is not all', async ({

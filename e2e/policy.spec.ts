@@ -17,8 +17,6 @@ async function useEverything(page: Page, at: (path: string) => string) {
     for (const theme of ['Dark', 'Light']) await choose(page, theme)
     await page.keyboard.press('Escape')
     for (const chart of await charts(page).all()) {
-      // A pointer that rests on another chart points there.
-      await page.mouse.move(0, 0)
       await chart.getByRole('application').focus()
       await page.keyboard.press('ArrowRight')
       await expect(chart.getByRole('status')).not.toBeEmpty()

@@ -1,25 +1,17 @@
-import { useMemo, useRef } from 'react'
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { useRef } from 'react'
+import { CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { HOUR_MS } from '~/domain/units'
 import { formatDay, formatTime } from '../format'
 import { useReading } from '../settings'
 import styles from './ChartCanvas.module.css'
-import { PointedBucket, SharedCrosshair } from './ChartCrosshair'
+import { CrosshairLine, PointedTooltip } from './ChartCrosshair'
 import { Bars, Gaps, Ghost, PartialMarks, Steps } from './ChartLayers'
 import { Band, Marks, Weekends } from './ChartMarks'
+import { ChartPointer } from './ChartPointer'
 import { ChartSpoken } from './ChartSpoken'
-import { ChartZoom } from './ChartZoom'
 import { type ChartModel, extentOf } from './model'
 import { niceTicks, timeTicks } from './ticks'
+import { usePointing } from './usePointing'
 import { useZoom } from './useZoom'
 
 interface ChartCanvasProps {
@@ -29,12 +21,6 @@ interface ChartCanvasProps {
   readonly model: ChartModel
   readonly height: number
   readonly hasOwnSpan: boolean
-}
-
-/** One row a bucket, at its middle: what the crosshair and the arrow keys step through. */
-interface Row {
-  readonly at: number
-  readonly bucket: number
 }
 
 const ZOOM_KEYS = ' With Shift they take a part of it; Enter then zooms to that part, and Escape goes back.'
@@ -49,15 +35,13 @@ const LEVEL_LABEL = {
   paintOrder: 'stroke',
 } as const
 const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 }
+/** Of the labels beside the y axis, pixels. */
+const LABELS = 58
 
-/** The picture itself. Recharts keeps axes, crosshair and keyboard; the marks are drawn to the bucket's edges. */
+/** The picture itself. Recharts keeps the axes; the marks are drawn to the bucket's edges. */
 export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCanvasProps) {
   const { zone } = useReading()
   const { buckets, unit, levels = [] } = model
-  const rows = useMemo<Row[]>(
-    () => buckets.map(({ start, end }, bucket) => ({ at: (start + end) / 2, bucket })),
-    [buckets],
-  )
   const start = buckets[0]?.start ?? 0
   const end = buckets.at(-1)?.end ?? 1
   const { low, high } = extentOf(model)
@@ -67,48 +51,41 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
   const tickText = (at: number) =>
     (at + offsetAt(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
   const top = y.values.at(-1) ?? 1
-  const byKeys = useRef(true)
   const around = useRef<HTMLDivElement>(null)
-  const { canZoom, selection, select, drag, zoomTo, unzoom, onKeyDownCapture, onDrawn } = useZoom({
+  const pointing = usePointing(chart, buckets)
+  const { canZoom, selection, select, drag, zoomTo, unzoom, onKeyDown } = useZoom({
     chart,
     buckets,
     around,
     isOff: hasOwnSpan,
   })
-  const byPointer = () => {
-    byKeys.current = false
-  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the picture inside has the role and the focus
     <div
       ref={around}
       className={styles.canvas}
       data-canvas=""
-      onPointerMoveCapture={byPointer}
-      onPointerDownCapture={byPointer}
       // A press would put the focus on the picture, and the crosshair to its first bucket.
       onMouseDown={(event) => event.preventDefault()}
       onDoubleClick={() => unzoom?.()}
-      onKeyDownCapture={(event) => {
-        byKeys.current = true
-        onKeyDownCapture(event)
+      onKeyDown={(event) => {
+        onKeyDown(event)
+        pointing.onKeyDown(event)
       }}
-      onFocusCapture={({ target }) => {
-        byKeys.current = target.matches(':focus-visible')
-      }}
+      onFocus={pointing.onFocus}
+      onBlur={pointing.away}
     >
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
         <ComposedChart
-          // Anew for another span, or the crosshair would stay where the one before had it.
-          key={`${start} ${end} ${buckets.length}`}
-          data={rows}
           margin={MARGIN}
           title={title}
           desc={`${unit.name}. Arrow keys move along the buckets.${canZoom ? ZOOM_KEYS : ''}`}
         >
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           <XAxis
+            // Recharts is given no rows. Without a key it would count them, and without the next it would ask them.
             dataKey="at"
+            allowDataOverflow
             type="number"
             domain={[start, end]}
             ticks={ticks}
@@ -121,10 +98,11 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
           />
           <YAxis
             type="number"
+            allowDataOverflow
             domain={[y.values[0] ?? 0, top]}
             ticks={y.values}
             tickFormatter={(value: number) => unit.tick(value, y.decimals)}
-            width={58}
+            width={LABELS}
             axisLine={false}
             tickLine={false}
             tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
@@ -145,39 +123,20 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
           ))}
           <PartialMarks model={model} />
           <Marks model={model} />
-          <SharedCrosshair chart={chart} />
-          {canZoom && (
-            <ChartZoom
-              buckets={buckets}
-              selection={selection}
-              drag={drag}
-              onSelect={select}
-              onTake={zoomTo}
-              onDrawn={onDrawn}
-            />
-          )}
-          {/* Unseen: gives the crosshair and the keyboard something to hold on to in every bucket. */}
-          <Line
-            dataKey={() => 0}
-            stroke="none"
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-            legendType="none"
-          />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--ink-3)', strokeWidth: 1 }}
-            content={({ active, payload }) => {
-              // Recharts types its payload loosely; every row is one of ours.
-              const row = payload?.[0]?.payload as Row | undefined
-              return active && row ? (
-                <PointedBucket chart={chart} model={model} bucket={row.bucket} byKeys={byKeys} />
-              ) : null
-            }}
+          <CrosshairLine chart={chart} />
+          <ChartPointer
+            buckets={buckets}
+            onPoint={(bucket) => pointing.point(bucket, false)}
+            onAway={pointing.away}
+            canZoom={canZoom}
+            selection={selection}
+            drag={drag}
+            onSelect={select}
+            onTake={zoomTo}
           />
         </ComposedChart>
       </ResponsiveContainer>
+      <PointedTooltip chart={chart} model={model} left={MARGIN.left + LABELS} right={MARGIN.right} />
       <ChartSpoken chart={chart} model={model} selection={selection} />
     </div>
   )

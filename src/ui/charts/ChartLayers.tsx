@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
-import { type ChartModel, drawsTotalLine, ghostIn, totalIn } from './model'
+import { drawsTotalLine } from './legendMarks'
+import { type ChartModel, ghostIn, totalIn } from './model'
 
 interface LayerProps {
   readonly model: ChartModel

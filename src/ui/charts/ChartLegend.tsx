@@ -1,8 +1,9 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { MouseEvent } from 'react'
 import { Button } from '../Button'
 import styles from './ChartLegend.module.css'
 import { type HiddenSeries, isolate, NONE_HIDDEN, toggle } from './hiddenSeries'
-import { type ChartModel, drawsTotalLine, hasGaps } from './model'
+import { legendMarks } from './legendMarks'
+import type { ChartModel } from './model'
 
 interface ChartLegendProps {
   /** With all its series, hidden or not. */
@@ -50,12 +51,12 @@ export function ChartLegend({ model, shown, hidden, onHide }: ChartLegendProps) 
           )}
         </li>
       ))}
-      {drawsTotalLine(shown) && (
-        <li>
-          <span className={styles.swatch} data-kind="steps" data-total="" />
-          {shown.totalLabel}
+      {legendMarks(shown).map(({ kind, words }) => (
+        <li key={kind}>
+          {kind !== 'changed' && <span className={styles.swatch} data-kind={kind} />}
+          {words}
         </li>
-      )}
+      ))}
       {hidden.size > 0 && (
         <li>
           <span>Totals are of what is visible.</span>
@@ -64,18 +65,6 @@ export function ChartLegend({ model, shown, hidden, onHide }: ChartLegendProps) 
           </Button>
         </li>
       )}
-      {hasGaps(shown) && <Mark kind="gap">no samples</Mark>}
-      {shown.buckets.some(({ partial }) => partial) && <Mark kind="partial">partial bucket</Mark>}
-      {shown.band && <Mark kind="band">{shown.band.label}</Mark>}
-      {shown.ghost && <Mark kind="ghost">{shown.ghost.label}</Mark>}
-      {(shown.marks ?? []).length > 0 && <li>▲ something changed</li>}
     </ul>
   )
 }
-
-const Mark = ({ kind, children }: { readonly kind: string; readonly children: ReactNode }) => (
-  <li>
-    <span className={styles.swatch} data-kind={kind} />
-    {children}
-  </li>
-)

@@ -2,25 +2,42 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { isWeekend } from '~/domain/calendar'
 import { HOUR_MS, instant } from '~/domain/units'
 import type { ChartModel } from './model'
+import { touching } from './touching'
 
-/** A small tick under the axis wherever something happened; those that would stand on one another are one. */
+/** A small tick under the axis wherever something happened, with a line up to it; where ticks would touch, a bar from the first to the last. */
 export function Marks({ model: { marks = [] } }: { readonly model: ChartModel }) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
   if (!scale || !plot) return null
-  const places = new Set(marks.map(({ at }) => Math.round(scale(at) ?? 0)))
+  const runs = touching(
+    marks.map(({ at }) => Math.round(scale(at) ?? 0)),
+    TICK,
+  )
   const bottom = plot.y + plot.height
   return (
-    <g fill="var(--ink)" data-marks={places.size}>
-      {Array.from(places, (x) => (
-        <g key={x}>
-          <line x1={x} x2={x} y1={plot.y} y2={bottom} stroke="var(--ink-3)" strokeWidth={0.5} opacity={0.5} />
-          <path d={`M${x} ${bottom}l4 7h-8z`} />
+    <g fill="var(--ink)" data-marks={runs.length}>
+      {runs.map(({ from, to }) => (
+        <g key={from}>
+          {from === to && (
+            <line
+              x1={from}
+              x2={from}
+              y1={plot.y}
+              y2={bottom}
+              stroke="var(--ink-3)"
+              strokeWidth={0.5}
+              opacity={0.5}
+            />
+          )}
+          <path d={`M${from} ${bottom}H${to}l${TICK / 2} 7H${from - TICK / 2}z`} />
         </g>
       ))}
     </g>
   )
 }
+
+/** Width of a tick at its foot, pixels. */
+const TICK = 8
 
 /** Between what and what it may come to. Never a line: nobody knows which of the two. */
 export function Band({ model: { band } }: { readonly model: ChartModel }) {

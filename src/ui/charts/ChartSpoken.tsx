@@ -4,6 +4,7 @@ import { useReading } from '../settings'
 import { readBucket, spokenReading } from './bucketReading'
 import { useCrosshair } from './crosshair'
 import type { ChartModel } from './model'
+import { pointedBucket } from './pointed'
 import { spanOf, type ZoomSelection } from './zoomSelection'
 
 interface ChartSpokenProps {
@@ -20,9 +21,9 @@ export function ChartSpoken({ chart, model, selection }: ChartSpokenProps) {
   const { zone } = useReading()
   const crosshair = useCrosshair()
   const [said, say] = useState('')
-  const isHere = crosshair?.chart === chart && crosshair.byKeys
-  const reading = isHere ? readBucket(model, crosshair.bucket, zone) : null
-  const taken = isHere && selection ? spanOf(selection, model.buckets) : null
+  const bucket = crosshair?.byKeys ? pointedBucket(crosshair, chart, model.buckets) : null
+  const reading = bucket === null ? null : readBucket(model, bucket, zone)
+  const taken = reading && selection ? spanOf(selection, model.buckets) : null
   const words = taken
     ? `Taken: ${formatSpan(taken.start, taken.end, zone)}. Enter zooms to it, Escape gives it up.`
     : reading

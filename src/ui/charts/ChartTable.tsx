@@ -1,9 +1,9 @@
 import { formatDayTime, NOTHING, zoneName } from '../format'
 import { ScrollFrame } from '../ScrollFrame'
 import { useReading } from '../settings'
-import { coveredIn } from './bucketReading'
+import { coveredIn, firstHappenedIn } from './bucketReading'
 import styles from './ChartTable.module.css'
-import { bandAtEnd, type ChartModel, ghostIn, happenedIn, totalIn } from './model'
+import { bandAtEnd, type ChartModel, ghostIn, totalIn } from './model'
 
 /** The chart's numbers for whoever would rather hear, check or copy them. */
 export function ChartTable({ title, model }: { readonly title: string; readonly model: ChartModel }) {
@@ -62,7 +62,7 @@ export function ChartTable({ title, model }: { readonly title: string; readonly 
               {band && <td data-number>{write(bandAtEnd(model, i)?.high)}</td>}
               {ghost && <td data-number>{write(ghostIn(model, i))}</td>}
               <td data-number>{coveredIn(bucket).replace(' covered', '')}</td>
-              {marks.length > 0 && <td>{happenedIn(model, i).join('; ')}</td>}
+              {marks.length > 0 && <td>{firstHappenedIn(model, i).join('; ')}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useId } from 'react'
 import { Skeleton } from '../QueryState'
+import { legendMarks } from './legendMarks'
 import type { ChartModel } from './model'
 import styles from './TimeSeriesChart.module.css'
 
@@ -38,6 +39,7 @@ export function TimeSeriesChart({
           <>
             <figcaption className={styles.head} data-bare={bare || undefined}>
               {name}
+              <LegendPlace model={rest.model} />
             </figcaption>
             <div aria-busy="true">
               <Skeleton height={height} />
@@ -51,3 +53,19 @@ export function TimeSeriesChart({
     </figure>
   )
 }
+
+/** Takes as many rows as the legend will, so that nothing moves once that is there. */
+const LegendPlace = ({ model }: { readonly model: ChartModel }) => (
+  <div className={styles.legend} aria-hidden="true">
+    {model.series.map(({ id, label }) => (
+      <span key={id} data-swatch="">
+        {label}
+      </span>
+    ))}
+    {legendMarks(model).map(({ kind, words }) => (
+      <span key={kind} data-swatch={kind === 'changed' ? undefined : ''}>
+        {words}
+      </span>
+    ))}
+  </div>
+)

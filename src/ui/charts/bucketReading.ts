@@ -27,7 +27,6 @@ export function readBucket(model: ChartModel, bucket: number, zone: TimeZone): B
   const writeEarlier = (value: number | null) =>
     value === null ? `${NOTHING} no samples then` : unit.format(value)
   const bounds = bandAtEnd(model, bucket)
-  const happened = happenedIn(model, bucket)
   return {
     span: formatSpan(at.start, at.end, zone),
     // Of what is still to come nobody can have had samples.
@@ -48,12 +47,18 @@ export function readBucket(model: ChartModel, bucket: number, zone: TimeZone): B
         : []),
       ...(ghost && !at.isToCome ? [{ label: ghost.label, text: writeEarlier(ghostIn(model, bucket)) }] : []),
     ],
-    happened: [
-      ...happened.slice(0, MOST_HAPPENED),
-      ...(happened.length > MOST_HAPPENED ? [`and ${happened.length - MOST_HAPPENED} more changes`] : []),
-    ],
+    happened: firstHappenedIn(model, bucket),
     covered: coveredIn(at),
   }
+}
+
+/** What happened within a bucket, in words: the first few, and how many more. */
+export function firstHappenedIn(model: ChartModel, bucket: number): string[] {
+  const happened = happenedIn(model, bucket)
+  const more = happened.length - MOST_HAPPENED
+  return more > 0
+    ? [...happened.slice(0, MOST_HAPPENED), `and ${more} more ${more === 1 ? 'change' : 'changes'}`]
+    : happened
 }
 
 /** How much of a bucket was measured, and whether it is a whole one: "88 %, partial: still filling". */

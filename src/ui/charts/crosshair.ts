@@ -1,11 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the reader points: one bucket of one chart. All other charts of the page show the same instant. */
+/** Where the reader points: one instant in one chart. All other charts of the page show the same. */
 export interface Crosshair {
-  /** Whose bucket it is. */
+  /** Whose tooltip it is; no other chart has one. */
   readonly chart: string
-  readonly bucket: number
-  /** The bucket's middle, epoch milliseconds. */
+  /** The middle of the bucket, epoch milliseconds. */
   readonly at: number
   /** Moved by arrow keys, so that it has to be heard. */
   readonly byKeys: boolean

@@ -1,4 +1,5 @@
 import type { Provenance } from '~/domain/figureUnits'
+import { drawsTotalLine } from './legendMarks'
 
 /** One bucket of time on the x axis. `coverage` is the share of it that was measured, 0 to 1. */
 export interface ChartBucket {
@@ -93,10 +94,6 @@ export const totalIn = ({ series }: ChartModel, bucket: number): number | null =
 export const ghostIn = ({ ghost }: ChartModel, bucket: number): number | null =>
   ghost ? sumIn(ghost.series, bucket) : null
 
-/** A total is a line of its own beside its parts, once there is more than one of them. */
-export const drawsTotalLine = ({ kind, totalLabel, series }: ChartModel): boolean =>
-  kind === 'steps' && totalLabel !== undefined && series.length > 1
-
 /** The model without its hidden series. What is added up of the others says that it is not all. */
 export function visibleIn(model: ChartModel, hidden: ReadonlySet<string>): ChartModel {
   const isShown = ({ id }: { readonly id: string }) => !hidden.has(id)
@@ -119,10 +116,6 @@ export function happenedIn({ buckets, marks = [] }: ChartModel, bucket: number):
 /** The band at the end of a bucket. */
 export const bandAtEnd = ({ buckets, band }: ChartModel, bucket: number) =>
   band?.points.find(({ at }) => at === buckets[bucket]?.end)
-
-/** Whether anything was missed: what is still to come was not. */
-export const hasGaps = ({ series, buckets }: ChartModel): boolean =>
-  series.some(({ values }) => values.some((value, i) => value === null && !buckets[i]?.isToCome))
 
 /** The highest thing the y axis has to hold, and the lowest (0 unless something is below it). */
 export function extentOf(model: ChartModel): { low: number; high: number } {

@@ -1,6 +1,7 @@
 import type { TimeZone } from '../format'
 import { saveFile } from '../saveFile'
-import { type ChartModel, drawsTotalLine } from './model'
+import { drawsTotalLine } from './legendMarks'
+import type { ChartModel } from './model'
 import type { Picture } from './picture'
 import { layOut } from './pictureLayout'
 import { measuring, pngBlob } from './picturePng'

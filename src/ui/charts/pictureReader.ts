@@ -1,7 +1,7 @@
 import type { PathShape, Shape, TextShape } from './picture'
 
 /** What follows the pointer, and what is only kept for use, is not part of the picture. */
-const NOT_DRAWN = 'defs, [data-live], .recharts-tooltip-cursor'
+const NOT_DRAWN = 'defs, [data-live]'
 
 /** Reads a chart off the page, each shape with the look it has in the light theme, so that it needs no style sheet. */
 export function shapesOf(chart: SVGSVGElement): Shape[] {

@@ -2,7 +2,8 @@ import type { Coverage } from '~/domain/coverage'
 import { HOUR_MS, hours } from '~/domain/units'
 import { formatCoverage, type TimeZone, zoneName } from '../format'
 import { localeNow } from '../locale'
-import { type ChartModel, hasGaps } from './model'
+import { hasGaps } from './legendMarks'
+import type { ChartModel } from './model'
 import type { ChartPlace } from './place'
 
 interface PictureOf {

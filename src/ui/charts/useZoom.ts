@@ -2,6 +2,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, 
 import { crosshairNow } from './crosshair'
 import type { ChartBucket } from './model'
 import { useChartPlace } from './place'
+import { pointedBucket } from './pointed'
+import { KEY_STEPS } from './usePointing'
 import { extended, spanOf, type ZoomSelection, zoomRange } from './zoomSelection'
 
 interface ZoomOf {
@@ -18,8 +20,6 @@ export interface Drag {
   readonly bucket: number
 }
 
-const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
-
 /** Taking a part of a chart by pointer or keys, looking closer at it, and going back. */
 export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
   const place = useChartPlace()
@@ -28,28 +28,12 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
   const [selection, select] = useState<ZoomSelection | null>(null)
   const drag = useRef<Drag | null>(null)
 
-  // The picture is made anew for another span; whoever was in it with the keys stays in it.
-  const keepsFocus = useRef(false)
-  const holdFocus = () => {
-    keepsFocus.current = around.current?.contains(focusedIn(around.current)) ?? false
-  }
-  const onDrawn = (picture: SVGElement | null) => {
-    if (!keepsFocus.current || !picture) return
-    const focused = focusedIn(picture)
-    // It is the old one still.
-    if (focused === picture) return
-    keepsFocus.current = false
-    // Unless the reader has gone elsewhere meanwhile.
-    if (focused === null || focused === document.body) picture.focus()
-  }
-
   function zoomTo(taken: ZoomSelection): void {
     select(null)
     const { start, end } = zoomRange(spanOf(taken, buckets))
     // All of it is there already.
     const isWhole = start <= (buckets[0]?.start ?? 0) && end >= lastPassed(buckets)
     if (isWhole) return
-    holdFocus()
     zoom?.({ start, end })
   }
 
@@ -60,7 +44,6 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
       select(null)
       return
     }
-    holdFocus()
     unzoom?.()
   }
   const onEscape = useEffectEvent(back)
@@ -74,20 +57,19 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
     return () => document.removeEventListener('keydown', onKey)
   }, [canGoBack, around])
 
-  /** Before Recharts: it would take Enter for itself. The crosshair moves along with the selection. */
-  function onKeyDownCapture(event: KeyboardEvent): void {
-    const step = STEPS[event.key]
-    const crosshair = crosshairNow()
+  /** To be called before the crosshair moves along, so that a selection begins where it is. */
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = KEY_STEPS[event.key]
+    const pointed = pointedBucket(crosshairNow(), chart, buckets)
     if (step !== undefined && !event.shiftKey) select(null)
-    else if (step !== undefined && zoom && crosshair?.chart === chart)
-      select(extended(selection, step, crosshair.bucket, buckets))
+    else if (step !== undefined && zoom && pointed !== null)
+      select(extended(selection, step, pointed, buckets))
     else if (event.key === 'Enter' && selection) {
       event.preventDefault()
-      event.stopPropagation()
       zoomTo(selection)
     }
   }
-  return { canZoom: zoom !== null, selection, select, drag, zoomTo, unzoom, onKeyDownCapture, onDrawn }
+  return { canZoom: zoom !== null, selection, select, drag, zoomTo, unzoom, onKeyDown }
 }
 
 const lastPassed = (buckets: readonly ChartBucket[]) =>

@@ -1,36 +1,53 @@
 import type { PointerEvent, RefObject } from 'react'
 import { usePlotArea, useXAxisScale } from 'recharts'
-import styles from './ChartZoom.module.css'
+import styles from './ChartPointer.module.css'
 import type { ChartBucket } from './model'
+import { bucketAround, hasMoved } from './pointed'
 import type { Drag } from './useZoom'
 import { bucketAt, spanOf, type ZoomSelection } from './zoomSelection'
 
-interface ChartZoomProps {
+interface ChartPointerProps {
   readonly buckets: readonly ChartBucket[]
+  readonly onPoint: (bucket: number) => void
+  readonly onAway: () => void
+  /** Whether dragging takes a part of the chart. */
+  readonly canZoom: boolean
   readonly selection: ZoomSelection | null
   readonly drag: RefObject<Drag | null>
   readonly onSelect: (selection: ZoomSelection | null) => void
   readonly onTake: (selection: ZoomSelection) => void
-  readonly onDrawn: (picture: SVGElement | null) => void
 }
 
 /** Less is a click, or the hand that holds a telephone. Pixels. */
 const LEAST_DRAG = 6
 
-/** Lies over the plot and takes whole buckets while a pointer is dragged along it; up and down still scrolls. */
-export function ChartZoom({ buckets, selection, drag, onSelect, onTake, onDrawn }: ChartZoomProps) {
+/** Lies over the plot: points where a pointer moves, and takes whole buckets while it is dragged along; up and down still scrolls. */
+export function ChartPointer({
+  buckets,
+  onPoint,
+  onAway,
+  canZoom,
+  selection,
+  drag,
+  onSelect,
+  onTake,
+}: ChartPointerProps) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
   if (!scale || !plot) return null
   const start = buckets[0]?.start ?? 0
   const end = buckets.at(-1)?.end ?? 0
-  const bucketUnder = (event: PointerEvent<SVGElement>) => {
+  const instantUnder = (event: PointerEvent<SVGElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
-    return bucketAt(buckets, start + ((event.clientX - left) / width) * (end - start))
+    return start + ((event.clientX - left) / width) * (end - start)
+  }
+  const point = (event: PointerEvent<SVGElement>) => {
+    const bucket = bucketAround(instantUnder(event), buckets)
+    if (bucket !== null) onPoint(bucket)
   }
   const taken = (event: PointerEvent<SVGElement>): ZoomSelection | null =>
     drag.current && Math.abs(event.clientX - drag.current.x) >= LEAST_DRAG
-      ? { from: drag.current.bucket, to: bucketUnder(event) }
+      ? { from: drag.current.bucket, to: bucketAt(buckets, instantUnder(event)) }
       : null
   const giveUp = () => {
     if (drag.current === null) return
@@ -48,13 +65,11 @@ export function ChartZoom({ buckets, selection, drag, onSelect, onTake, onDrawn 
           <path d={`M${left} ${plot.y}v${plot.height}M${left + width} ${plot.y}v${plot.height}`} />
         </g>
       )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys do the same on the picture around it */}
       <rect
-        // Recharts draws in steps; now there is something to focus.
-        ref={(rect) => {
-          if (rect) onDrawn(rect.ownerSVGElement)
-        }}
         className={styles.plot}
         data-plot=""
+        data-zooms={canZoom || undefined}
         x={plot.x}
         y={plot.y}
         width={plot.width}
@@ -62,10 +77,14 @@ export function ChartZoom({ buckets, selection, drag, onSelect, onTake, onDrawn 
         fill="transparent"
         onPointerDown={(event) => {
           if (event.button !== 0 || !event.isPrimary) return
+          point(event)
+          if (!canZoom) return
           event.currentTarget.setPointerCapture(event.pointerId)
-          drag.current = { x: event.clientX, bucket: bucketUnder(event) }
+          drag.current = { x: event.clientX, bucket: bucketAt(buckets, instantUnder(event)) }
         }}
         onPointerMove={(event) => {
+          if (!hasMoved(event)) return
+          point(event)
           if (drag.current) onSelect(taken(event))
         }}
         onPointerUp={(event) => {
@@ -74,8 +93,13 @@ export function ChartZoom({ buckets, selection, drag, onSelect, onTake, onDrawn 
           if (selected) onTake(selected)
         }}
         // The browser took the finger for scrolling.
-        onPointerCancel={giveUp}
+        onPointerCancel={() => {
+          giveUp()
+          onAway()
+        }}
         onLostPointerCapture={giveUp}
+        // Not the pointer: a finger that is lifted leaves the tooltip there to be read.
+        onMouseLeave={onAway}
       />
     </g>
   )
