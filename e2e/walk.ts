@@ -65,7 +65,7 @@ export async function walk(surface: Surface, account: string): Promise<string[]>
   const drawer = within.getByRole('dialog', { name: 'Nodes' })
   await expect(drawer).toBeVisible()
   await expect(drawer.locator(':focus')).toHaveCount(1)
-  await expect(drawer).toBeInViewport({ ratio: surface.within === page ? 0.9 : 0.2 })
+  await expect(drawer).toBeInViewport({ ratio: 0.9 })
   await page.keyboard.press('Escape')
   await expect(drawer).toHaveCount(0)
   await expect(asked).toBeFocused()

@@ -8,7 +8,7 @@ const PLACE = '__SHADOW_STYLES__'
 const DIALOGS = `${ROOT} .portals :is(.mantine-Drawer-inner,.mantine-Modal-inner){top:var(--k8s-costs-seen-top,0);bottom:auto;height:var(--k8s-costs-seen-height,100%);transition:top .15s,height .15s}`
 
 /** Inside our root nothing may come from the host's: neither what is inherited nor what a box of its page allows. */
-const FRAME = `${ROOT}{all:initial;display:block}${ROOT} .app{container:k8s-costs/inline-size;position:relative}${ROOT} .portals{position:fixed;inset:0 auto auto 0;z-index:1300}${DIALOGS}`
+const FRAME = `${ROOT}{all:initial;display:block}${ROOT} .app{container:k8s-costs/inline-size;position:relative;min-height:var(--k8s-costs-least,0)}${ROOT} .portals{position:fixed;inset:0 auto auto 0;z-index:1300}${DIALOGS}`
 
 /**
  * Our style sheets as a shadow root needs them. The document's own selectors become our root's; `rem` becomes pixels,

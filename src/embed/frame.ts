@@ -11,8 +11,10 @@ const origins = meta?.content.split(' ').filter(Boolean) ?? []
 /** What stands behind `/embed` in the frame's own address: where the reader begins, unless the host says. */
 const route = location.pathname.slice(`${basePath}embed`.length) + location.search
 const alone = basePath + route.replace(/^\//, '')
-// A frame as high as its content has no height of its own to measure by.
-document.documentElement.style.setProperty('--k8s-costs-vh', '8px')
+const { style } = document.documentElement
+// A frame as high as its content has no height of its own to measure by; on a short page a dialog still has to fit.
+style.setProperty('--k8s-costs-vh', '8px')
+style.setProperty('--k8s-costs-least', '560px')
 document.body.style.margin = '0'
 const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
 const note = document.body.appendChild(document.createElement('p'))
