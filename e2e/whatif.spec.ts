@@ -86,7 +86,7 @@ test('rows of a plan stand in zones of their own', async ({ page }) => {
   await zones.last().selectOption('in 3 zones')
   await expect(page).toHaveURL(/\*on-demand\*3/)
   await expect(verdict(page)).toContainText('Row 2 has 2 nodes, which cannot stand in 3 zones.')
-  await zones.last().selectOption('in 3 zones, as all')
+  await zones.last().selectOption('in the cluster’s 3 zones')
   await expect(page).toHaveURL(/\*on-demand$/)
   await expect(verdict(page)).toContainText('It would fit: 5 nodes.')
   await expect(atRisk).toHaveText('2 of 5 (40 %)')

@@ -7,7 +7,7 @@ import { nodesIn } from './nodes'
 import { SHIPPED_PRICES } from './shippedPrices'
 import { node } from './testing/nodes'
 import { series, setOf, span, steady } from './testing/tables'
-import { GIB, usdPerHour } from './units'
+import { GIB, hours, usdPerHour } from './units'
 import { cheapestThatFit } from './whatIfSearch'
 import { type Choices, questionOf, situationOf, termsOf, USUAL } from './whatIfSituation'
 
@@ -150,6 +150,7 @@ describe('advice on costs', () => {
     const [advice] = on(fee(0.6))
     expect(advice).toMatchObject({ kind: 'extended support', before: 0.6, after: 0.1 })
     expect(advice?.saving?.low).toBeCloseTo(0.5, 12)
+    expect(advice).toMatchObject({ coverage: { covered: 20, window: 20 } })
     expect(advice?.inputs).toMatchObject([
       { source: METRIC.managementCost, series: 1, samples: 20 },
       { source: 'AWS, pricing of EKS extended support, 2024-04-01' },
@@ -194,6 +195,7 @@ test('ranked by the least they save; what costs more comes last', () => {
     count: 1,
     provenance: 'modelled' as const,
     inputs: [],
+    coverage: { covered: hours(1), window: hours(1), first: null, last: null },
     saving: low === null ? null : { low: usdPerHour(low), high: usdPerHour(high ?? low) },
   })
   const all = [

@@ -1,5 +1,5 @@
 import type { Allocation } from './allocation'
-import { coverageShare } from './coverage'
+import { type Coverage, coverageShare } from './coverage'
 import type { Band, Provenance } from './figureUnits'
 import type { LoadBalancer } from './loadBalancer'
 import { inputOfNodes, UNKNOWN_ZONE, zoneCounts } from './nodeFigures'
@@ -37,16 +37,22 @@ export type Advice = {
       readonly nodes: number
       readonly machine: Machine
     }
-  | { readonly kind: 'unreachable load balancer'; readonly balancer: LoadBalancer }
-  | { readonly kind: 'used load balancers'; readonly count: number }
-  | {
+  | ({ readonly kind: 'unreachable load balancer'; readonly balancer: LoadBalancer } & OfNewest)
+  | ({ readonly kind: 'used load balancers'; readonly count: number } & OfNewest)
+  | ({
       readonly kind: 'extended support'
       readonly before: UsdPerHour
       readonly after: UsdPerHour
       /** Of Kubernetes; null where the feed does not tell. */
       readonly version: string | null
-    }
+    } & OfNewest)
 )
+
+/** By what was charged at the newest instant. */
+interface OfNewest {
+  /** Hours in which it was measured at all. */
+  readonly coverage: Coverage
+}
 
 /** By the least they save; what costs more comes last, and what changes no cost before that. */
 export const ranked = (advice: readonly Advice[]): Advice[] =>

@@ -1,4 +1,5 @@
 import { type Advice, sumOf } from './advice'
+import { coverageOf } from './coverage'
 import { inputOf } from './figure'
 import { identityOf } from './health'
 import { largestPerInstant, sumPerInstant } from './integral'
@@ -29,6 +30,7 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
   })
   const unreachable = now.filter(({ balancer }) => balancer.address === null)
   const others = now.filter(({ balancer }) => balancer.address !== null)
+  const used = others.flatMap(({ runs }) => runs)
   return [
     ...unreachable.map(({ key, balancer, rate, runs }) => ({
       id: `load-balancer ${key}`,
@@ -36,6 +38,7 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
       balancer,
       saving: { low: rate, high: rate },
       provenance: 'projected' as const,
+      coverage: coverageOf(runs, window, set.stepMs),
       inputs: [inputOf(METRIC.loadBalancerCost, runs)],
     })),
     ...(others.length > 0
@@ -46,12 +49,8 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
             count: others.length,
             saving: { low: usdPerHour(0), high: sumOf(others.map(({ rate }) => rate)) },
             provenance: 'projected' as const,
-            inputs: [
-              inputOf(
-                METRIC.loadBalancerCost,
-                others.flatMap(({ runs }) => runs),
-              ),
-            ],
+            coverage: coverageOf(used, window, set.stepMs),
+            inputs: [inputOf(METRIC.loadBalancerCost, used)],
           },
         ]
       : []),
@@ -75,6 +74,7 @@ function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly Sh
       before,
       after,
       version: versionOf(info),
+      coverage: coverageOf(series, window, set.stepMs),
       saving: { low: saved, high: saved },
       provenance: 'modelled',
       inputs: [

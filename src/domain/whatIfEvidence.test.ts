@@ -8,7 +8,7 @@ import { node } from './testing/nodes'
 import { at, series, setOf, span, steady } from './testing/tables'
 import { GIB } from './units'
 import type { Group } from './whatIf'
-import { planEvidence } from './whatIfEvidence'
+import { planEvidence, pricedBy } from './whatIfEvidence'
 import { situationOf } from './whatIfSituation'
 
 const WINDOW = span(0, 20)
@@ -91,6 +91,13 @@ describe('what the costs of a plan rest on', () => {
       { source: `${CATALOGUE}; the feed`, says: 'price of 3 nodes today' },
     ])
     expect(saying(after)).toContain(`${NODE_CAPACITY_METRIC}: size of t3a.2xlarge`)
+  })
+
+  test('prices of a plan are those of its own nodes', () => {
+    const own = [...plan(1), ...plan(2, 't3a.large')]
+    expect(pricedBy(situation(THREE), own)).toEqual(['catalogue', 'default rates'])
+    expect(pricedBy(situation(THREE), plan(2, 't3a.large'))).toEqual(['default rates'])
+    expect(pricedBy(situation(THREE), plan(2, 'custom'))).toEqual([])
   })
 
   test('a plan without a price still tells what is known', () => {

@@ -3,6 +3,7 @@ import { NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from './metrics'
 import { inputOfNodes } from './nodeFigures'
 import type { Group, Machine, Offer } from './whatIf'
 import { type KindOfNode, kindsOf } from './whatIfCost'
+import type { PriceKind } from './whatIfPrice'
 import type { Situation } from './whatIfSituation'
 
 /** What went into a figure. */
@@ -41,6 +42,12 @@ export function pricesOfType(situation: Situation, { instanceType, spot, onDeman
     ...fedPrices(situation, offers),
     ...Array.from(sources, (source) => ({ source, says: `price of ${instanceType}` })),
   ]
+}
+
+/** Of which kind the prices of a plan's own nodes are. */
+export function pricedBy({ byType, current }: Situation, plan: readonly Group[]): PriceKind[] {
+  const planned = kindsOf(plan, byType, current)?.filter(({ after }) => after > 0) ?? []
+  return [...new Set(planned.flatMap(({ offer }) => offer.kinds))]
 }
 
 function podsAndSizes(

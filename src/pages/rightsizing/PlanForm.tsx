@@ -105,7 +105,7 @@ export function PlanForm({ plan, isOwn, situation, zones, onPlan }: PlanFormProp
 }
 
 const zoneOptions = (most: number, usual: number) => [
-  { value: '', label: `in ${zonesInWords(usual)}, as all` },
+  { value: '', label: `in the cluster’s ${zonesInWords(usual)}` },
   ...Array.from({ length: most }, (_, i) => ({ value: String(i + 1), label: `in ${zonesInWords(i + 1)}` })),
 ]
 

@@ -8,7 +8,7 @@ import { formatCount } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import type { PageScope } from '~/ui/page'
 import { useReading } from '~/ui/settings'
-import { adviceInWords, confidenceInWords } from './adviceWords'
+import { adviceInWords, confidenceInWords, newestInWords } from './adviceWords'
 import { type HiddenAdvice, isHidden, keepAdvice, keptAdvice, SNOOZE_DAYS, snoozedUntil } from './keptAdvice'
 import styles from './Recommendations.module.css'
 
@@ -86,7 +86,7 @@ function Item({ advice, confidence, onHide }: ItemProps) {
   const { money, monthHours } = useReading()
   const { title, before, after, unknown } = adviceInWords(advice, (rate) => money.rate(usdPerHour(rate)))
   const { saving, provenance, inputs } = advice
-  const isNodes = provenance === 'modelled' && advice.kind !== 'extended support'
+  const because = 'coverage' in advice ? newestInWords(advice.coverage) : confidenceInWords(confidence)
   return (
     <li className={styles.item} aria-label={title}>
       <div className={styles.what}>
@@ -96,8 +96,7 @@ function Item({ advice, confidence, onHide }: ItemProps) {
           <span className="visuallyHidden">becomes</span> {after}
         </p>
         <p className={styles.small}>
-          {(isNodes || advice.kind === 'spread over zones') && `${confidenceInWords(confidence)} `}
-          Not known: {unknown}.
+          {because} Not known: {unknown}.
         </p>
       </div>
       <div className={styles.saving}>

@@ -1,6 +1,6 @@
 import type { MonthHours } from '~/domain/cost'
 import type { Group } from '~/domain/whatIf'
-import { planEvidence } from '~/domain/whatIfEvidence'
+import { planEvidence, pricedBy } from '~/domain/whatIfEvidence'
 import { planFigures } from '~/domain/whatIfFigures'
 import { EXCLUSIONS, type Search } from '~/domain/whatIfSearch'
 import type { Situation } from '~/domain/whatIfSituation'
@@ -66,6 +66,7 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
                 <th scope="col">Nodes</th>
                 <th scope="col">Would cost</th>
                 <th scope="col">Would save</th>
+                <th scope="col">Priced by</th>
                 <th scope="col">
                   <span className="visuallyHidden">Choose</span>
                 </th>
@@ -90,6 +91,7 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
                     <td>
                       <Figure figure={saving} size="inline" bare />
                     </td>
+                    <td>{pricedBy(situation, plan).join(', ')}</td>
                     <td>
                       <Button aria-label={`Use this: ${words}`} onClick={() => onUse(plan)}>
                         Use this
@@ -120,8 +122,8 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
         </li>
         {kinds.size > 1 && (
           <li>
-            Prices here have different sources, so small differences between rows may be the source’s and not
-            the plan’s.
+            Prices here have different sources (“default rates” are of another cloud, per vCPU and GiB), so
+            small differences between rows may be the source’s and not the plan’s.
           </li>
         )}
       </ul>

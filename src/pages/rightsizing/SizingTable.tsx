@@ -6,7 +6,7 @@ import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
 import { ScrollFrame } from '~/ui/ScrollFrame'
 import '~/ui/mantineControls'
 import { Figure } from '~/ui/Figure'
-import { formatBytes, formatCores, formatShare, NOTHING } from '~/ui/format'
+import { formatBytes, formatCores, formatCount, formatShare, NOTHING } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { NodeFill } from './NodeFill'
 import styles from './Rightsizing.module.css'
@@ -31,7 +31,7 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
       title="How many nodes would fit"
       lead={
         model
-          ? `Counted in ${model.instanceType} (${formatCores(model.capacity.cpu)}, ${formatBytes(model.capacity.memory)}), today ${now.length}. A what-if, not advice.`
+          ? `Counted in ${model.instanceType} (${formatCores(model.capacity.cpu)}, ${formatBytes(model.capacity.memory)}), the type of ${formatCount(model.nodes)} of ${formatCount(model.of)} nodes today. A what-if, not advice.`
           : 'The type of today’s nodes, or its size, is not known.'
       }
       actions={

@@ -1,5 +1,6 @@
 import type { Advice, Confidence } from '~/domain/advice'
-import { formatCount, formatHours, formatShare } from '~/ui/format'
+import type { Coverage } from '~/domain/coverage'
+import { formatCount, formatCoverage, formatHours, formatShare } from '~/ui/format'
 import { machineInWords, planInWords } from './whatIfWords'
 
 interface AdviceWords {
@@ -91,3 +92,9 @@ export function confidenceInWords({ level, covered, window, spread }: Confidence
   const even = spread === null ? '' : `, and the fullest of them lies ${formatShare(spread)} over the mean`
   return `Confidence ${level}: ${seen}${even}.`
 }
+
+/** Charges are told by their newest sample, and how much of the window was measured is all that can be said of them. */
+export const newestInWords = (coverage: Coverage): string =>
+  coverage.covered === 0
+    ? 'By the newest sample.'
+    : `By the newest sample, of ${formatCoverage(coverage)} that were measured.`
