@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router'
 import type { Figure } from '~/domain/figure'
 import type { TimeRange } from '~/domain/timeRange'
@@ -47,6 +47,8 @@ export function Shell(props: ShellProps) {
   const { world, address, notes, window, now, anchor, onAnchor, takesFocus, onSearch } = props
   const { search, pathname } = useLocation()
   const { currency, metrics, prices, source, host } = termsOf(world)
+  // The same from one address to the next: all that is written in it is drawn anew with a new one.
+  const worldMoney = useMemo(() => moneyIn(currency), [currency])
   const { terms, keep } = useOwnTerms(world, search, onSearch)
   const session = world.kind === 'live' ? world.session : null
   const isSignedIn = session === null || session.state() === 'signed-in'
@@ -92,7 +94,7 @@ export function Shell(props: ShellProps) {
       value={{
         zone: address.zone,
         monthHours: address.monthHours,
-        money: terms?.money ?? moneyIn(currency),
+        money: terms?.money ?? worldMoney,
         explain: setExplained,
         linkSearch: shared,
         keys: host?.keys ?? '',

@@ -59,6 +59,9 @@ export interface DemoWorld {
 /** Where the app stands. */
 export type World = LiveWorld | DemoWorld
 
+/** One and the same whenever asked: what is computed with it need not be again. */
+const NONE: readonly never[] = []
+
 /** What the world lays down for every page. */
 export const termsOf = (world: World) =>
   world.kind === 'live'
@@ -67,7 +70,7 @@ export const termsOf = (world: World) =>
         accounts: world.config.accounts,
         currency: world.config.currency,
         monthHours: world.config.month_hours,
-        metrics: world.config.metrics ?? [],
+        metrics: world.config.metrics ?? NONE,
         prices: world.prices,
         source: world.config.source,
         host: world.host,
@@ -76,8 +79,8 @@ export const termsOf = (world: World) =>
         accounts: [world.account],
         currency: 'USD',
         monthHours: 720 as const,
-        metrics: [],
-        prices: [],
+        metrics: NONE,
+        prices: NONE,
         source: 'recording' as const,
         host: null,
       }

@@ -34,16 +34,15 @@ interface NodesOfClusterProps extends RoutedPageProps {
 
 export function NodesOfCluster({ set, scope, own, onRange }: NodesOfClusterProps) {
   const { start, end } = effectiveWindow(set, scope.choice, scope.window)
-  const { list, figures, costs, risk, coverage } = useNodes(set, start, end, scope.prices)
+  const { list, figures, costs, risk, coverage, losses, seen } = useNodes(set, start, end, scope.prices)
   const savings = useSavings(scope)
-  const losses = aftermathsOf(nodesNow(list))
   const hasPrices = isKnown(costs.rate)
   const choice = useRiskChoice(losses, hasPrices)
   if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   return (
     <>
       <StaleNote health={dataHealth(set, scope.now)} />
-      {list.newest === null ? (
+      {list.newest === null || seen === null ? (
         <NoNodes window={timeRange(start, end)} choice={scope.choice} onRange={onRange} />
       ) : (
         <div className={styles.page}>
@@ -71,7 +70,7 @@ export function NodesOfCluster({ set, scope, own, onRange }: NodesOfClusterProps
             figures={figures}
             costs={costs}
             set={set}
-            seen={seenIn(set, timeRange(start, end), list.newest)}
+            seen={seen}
             file={{
               account: scope.account,
               window: timeRange(start, end),
@@ -94,11 +93,14 @@ function useNodes(set: MetricSet, start: number, end: number, prices: PriceBook)
   const { monthHours } = useReading()
   const window = timeRange(start, end)
   const list = nodesIn(set, window, prices)
+  const now = nodesNow(list)
   return {
     list,
     figures: nodeFigures(list),
     costs: nodeCosts(list, set, window, monthHours),
-    risk: spotByZone(nodesNow(list)),
+    risk: spotByZone(now),
+    losses: aftermathsOf(now),
+    seen: list.newest === null ? null : seenIn(set, window, list.newest),
     coverage: coverageOf(seriesOf(set, METRIC.nodeIsSpot), window, set.stepMs),
   }
 }
