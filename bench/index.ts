@@ -4,6 +4,7 @@ import recorded from '../mocks/recorded/kubecost_metrics.json?raw'
 import manifest from '../mocks/recorded/recording.json'
 import { benchGateway } from './gateway'
 import { benchSearch } from './search'
+import { benchTable } from './table'
 
 const LARGE_BYTES = 30e6
 
@@ -50,8 +51,8 @@ function compare(text: string, pairs: number) {
 }
 
 /**
- * Says what decoding costs over `JSON.parse`, the search for the cheapest plan over handing it to a worker, and the
- * gateway over a plain server. It judges nothing.
+ * Says what decoding costs over `JSON.parse`, the search for the cheapest plan over handing it to a worker, a table of
+ * 2,000 nodes over one of four, and the gateway over a plain server. It judges nothing.
  */
 export async function main(): Promise<number> {
   const lines = [compare(recorded, 200), compare(scaledTo(LARGE_BYTES), 12)].map(
@@ -68,6 +69,7 @@ export async function main(): Promise<number> {
   const head = ['body', 'JSON.parse', 'decode', 'ratio'].map((cell) => cell.padStart(11)).join('')
   process.stdout.write(`${[head, ...lines].join('\n')}\n\n`)
   process.stdout.write(`${benchSearch()}\n\n`)
+  process.stdout.write(`${await benchTable()}\n\n`)
   process.stdout.write(`${await benchGateway()}\n`)
   return 0
 }
