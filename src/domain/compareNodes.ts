@@ -23,7 +23,7 @@ export interface ComparedNodes {
   readonly hours: Comparison<Hours>
   /** Spot nodes ÷ nodes, at the newest instant of each period. */
   readonly spot: Comparison<Ratio>
-  /** Spot ÷ nodes with a usable flag, over all measured hours. */
+  /** Spot nodes ÷ nodes, over all measured hours. */
   readonly meanSpot: Comparison<Ratio>
 }
 

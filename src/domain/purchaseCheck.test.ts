@@ -11,7 +11,7 @@ const check = (...nodes: ReturnType<typeof node>[]) => purchaseFlags(setOf(WINDO
 test('nodes that say spot or on-demand pass, and no nodes say nothing', () => {
   expect(check(node('a', { 1: 1 }), node('b', { 1: 0, 2: 0 }))).toMatchObject({
     state: 'pass',
-    finding: '2 nodes in the window, and each is said to be spot or on-demand.',
+    finding: 'All of 2 nodes say whether they are spot or on-demand.',
   })
   expect(check()).toMatchObject({ state: 'unknown', evidence: [] })
 })

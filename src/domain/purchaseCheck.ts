@@ -15,9 +15,7 @@ export function purchaseFlags(set: MetricSet, window: TimeRange): Check {
     return check.unknown('There are no samples that say how nodes are bought.', 'See why there are none.')
   const neither = flags.filter(({ flag }) => flag !== 0 && flag !== 1)
   if (neither.length === 0)
-    return check.pass(
-      `${counted(flags.length, 'node')} in the window, and each is said to be spot or on-demand.`,
-    )
+    return check.pass(`All of ${counted(flags.length, 'node')} say whether they are spot or on-demand.`)
   const [has, is] = neither.length === 1 ? ['has', 'it is'] : ['have', 'they are']
   return check.warn(
     `${neither.length} of ${counted(flags.length, 'node')} ${has} a flag that says neither spot nor on-demand, so nobody can tell how ${is} bought and at what price.`,

@@ -25,18 +25,25 @@ export function countChecks(sets: readonly MetricSet[]): Check[] {
   }
   return [
     one('kubecost', 'unusable', (check, count, evidence) => {
-      const finding = `${count} ${ofAll} held no usable number and were left out.`
       const action = 'Look for NaN on Kubecost’s own metrics page: it writes them while it has no prices.'
-      if (count === 0) return check.pass(finding, evidence)
+      if (count === 0) return check.pass(`All ${ofAll} hold a usable number.`, evidence)
+      const finding = `${count} ${ofAll} held no usable number and were left out.`
       return (count > MOST_UNUSABLE * received ? check.fail : check.warn)(finding, action, evidence)
     }),
     one('thanos', 'repeated', (check, count, evidence) =>
-      check.pass(`${count} ${ofAll} came more than once, as from replicas, and count once.`, evidence),
+      check.pass(
+        count === 0
+          ? `None ${ofAll} came more than once.`
+          : `${count} ${ofAll} came more than once, as from replicas, and count once.`,
+        evidence,
+      ),
     ),
     one('thanos', 'conflicting', (check, count, evidence) => {
-      const finding = `${count} ${ofAll} contradict another of the same series and time; the larger counts.`
       const action = 'Look for two Prometheus servers that write for this account under the same labels.'
-      return count === 0 ? check.pass(finding, evidence) : check.warn(finding, action, evidence)
+      const finding = `${count} ${ofAll} contradict another of the same series and time; the larger counts.`
+      return count === 0
+        ? check.pass(`None ${ofAll} contradicts another of the same series and time.`, evidence)
+        : check.warn(finding, action, evidence)
     }),
   ]
 }

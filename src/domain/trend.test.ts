@@ -118,8 +118,8 @@ describe('nodes per bucket', () => {
     ])
   })
 
-  test('a flag that says nothing counts as a node and not in the share', () => {
-    expect(trend([0, 4], node('1'), node('2', { flag: 7 }))).toEqual([[2, 1]])
+  test('a flag that says nothing counts as a node, and as none on spot', () => {
+    expect(trend([0, 4], node('1'), node('2', { flag: 7 }))).toEqual([[2, 0.5]])
     expect(trend([0, 4], node('2', { flag: 7 }))).toEqual([[1, null]])
   })
 

@@ -34,7 +34,7 @@ export interface TrendPoint {
   readonly sumRate: UsdPerHour | null
   /** Mean number of nodes at the instants of the bucket. */
   readonly nodes: number | null
-  /** Spot nodes ÷ nodes whose flag is known. */
+  /** Spot nodes ÷ all nodes, as `nodes.spot`; null where no flag says anything. */
   readonly spotShare: Ratio | null
 }
 
@@ -155,7 +155,7 @@ function nodesIn({ at, nodes, spot, flagged }: NodeCounts, { start, end }: TimeR
   })
   return {
     nodes: instants === 0 ? null : sum.nodes / instants,
-    spotShare: sum.flagged === 0 ? null : ratio(sum.spot / sum.flagged),
+    spotShare: sum.flagged === 0 ? null : ratio(sum.spot / sum.nodes),
   }
 }
 

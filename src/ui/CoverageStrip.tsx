@@ -39,8 +39,8 @@ export function CoverageStrip({ cells, coverage }: CoverageStripProps) {
         )}
       </svg>
       <div className={styles.days} aria-hidden="true">
-        {dayMarks(first.start, cells.length, zone).map(({ at, share }) => (
-          <span key={at} style={{ left: `${share * 100}%` }}>
+        {dayMarks(first.start, cells.length, zone).map(({ at, share, isLate }) => (
+          <span key={at} data-late={isLate || undefined} style={{ left: `${share * 100}%` }}>
             {formatDay(at, zone)}
           </span>
         ))}

@@ -17,8 +17,8 @@ export function CoverageRows({ grid: { rows, columns } }: { readonly grid: Cover
     <>
       <div className={styles.axis} aria-hidden="true">
         <div>
-          {dayMarks(window.start, Math.ceil(lengthOf(window)), zone).map(({ at, share }) => (
-            <span key={at} style={{ left: `${share * 100}%` }}>
+          {dayMarks(window.start, Math.ceil(lengthOf(window)), zone).map(({ at, share, isLate }) => (
+            <span key={at} data-late={isLate || undefined} style={{ left: `${share * 100}%` }}>
               {formatDay(at, zone)}
             </span>
           ))}

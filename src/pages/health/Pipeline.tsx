@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { Asking } from '~/api/queries'
 import type { Answer } from '~/domain/answerChecks'
 import { costFigures } from '~/domain/cost'
@@ -27,8 +28,10 @@ export function Pipeline({ scope, metrics, savings, costs }: PipelineProps) {
   const { monthHours } = useReading()
   const questions = [metrics, savings, costs]
   const isOpen = questions.some(({ data, error }) => data === undefined && error === null)
+  const hasWaited = useHasWaited(TOGETHER_MS)
   const isOld = questions.some(({ isPlaceholderData }) => isPlaceholderData)
-  if (questions.every(({ data, error }) => data === undefined && error === null)) return <Waiting />
+  const isNothingThere = questions.every(({ data, error }) => data === undefined && error === null)
+  if (isNothingThere || (isOpen && !hasWaited)) return <Waiting />
   const set = metrics.data
   const window = set ? effectiveWindow(set, scope.choice, scope.window) : scope.window
   const stages = pipelineHealth({
@@ -60,6 +63,18 @@ export function Pipeline({ scope, metrics, savings, costs }: PipelineProps) {
   )
 }
 
+/** Answers come one after the other: told one by one at once, the page would jump with each. A slow one keeps back none. */
+const TOGETHER_MS = 3000
+
+function useHasWaited(ms: number): boolean {
+  const [hasWaited, setWaited] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return hasWaited
+}
+
 /** What came of a question, as the checks want to know it; null while it is under way for the first time. */
 const answerOf = <T, R>({ data, error }: Asking<T>, read: (data: T) => R): Answer<R> | null =>
   data === undefined && error === null
@@ -75,6 +90,6 @@ const Waiting = () => (
     </span>
     <Skeleton height={96} />
     <Skeleton height={88} />
-    <Skeleton height={640} />
+    <Skeleton height={1000} />
   </div>
 )

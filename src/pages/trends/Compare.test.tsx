@@ -64,7 +64,9 @@ test('nothing is asked for until a period is chosen; then each endpoint once, of
   await screen.findByRole('figure', { name: 'Cost per hour' })
   expect(recorded.requests).toHaveLength(2)
   await userEvent.click(screen.getByRole('radio', { name: 'Previous period' }))
-  expect(await screen.findByText('Compared hour by hour with Oct 8, 11:00 – Oct 9, 11:00 UTC.')).toBeTruthy()
+  expect(
+    await screen.findByText('Earlier period, hour by hour: Oct 8, 11:00 – Oct 9, 11:00 UTC.'),
+  ).toBeTruthy()
   const asked = recorded.requests.slice(2).map((url) => new URL(url))
   expect(asked.map(({ pathname }) => pathname.split('/').at(-1)).sort()).toEqual(['metrics', 'savings'])
   for (const { searchParams } of asked) {
@@ -110,7 +112,9 @@ test('from a date: hour by hour from its midnight, and nodes too', async () => {
     '/trends?range=2025-10-10T01:00Z..2025-10-10T11:00Z&compare=2025-10-09',
     recorded.play('nodeChurn'),
   )
-  expect(await screen.findByText('Compared hour by hour with Oct 9, 00:00 – Oct 9, 10:00 UTC.')).toBeTruthy()
+  expect(
+    await screen.findByText('Earlier period, hour by hour: Oct 9, 00:00 – Oct 9, 10:00 UTC.'),
+  ).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>(/^Starting on/).value).toBe('2025-10-09')
   // Seven of the ten hours were measured, with four nodes; since 01:00 there are five.
   expect(deltas(screen.getByRole('region', { name: 'Nodes' }))[0]).toBe(

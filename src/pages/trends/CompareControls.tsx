@@ -83,7 +83,7 @@ function State({ earlier: { window, query, periods } }: { readonly earlier: Earl
     )
   return (
     <p className={styles.state} role="status" aria-busy={periods === null}>
-      {periods === null ? `Asking for ${span} …` : `Compared hour by hour with ${span}.`}
+      {periods === null ? `Asking for ${span} …` : `Earlier period, hour by hour: ${span}.`}
     </p>
   )
 }

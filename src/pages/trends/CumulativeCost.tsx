@@ -1,11 +1,12 @@
 import { cumulativeWithProjection } from '~/domain/cumulativeProjection'
-import type { ProjectionBand, WithheldBand } from '~/domain/projectionBand'
+import type { AmountBand, ProjectionBand, WithheldBand } from '~/domain/projectionBand'
 import type { TrendPoint } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { cumulativeChart } from '~/ui/charts/cumulativeChart'
 import type { ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { formatInstant } from '~/ui/format'
+import type { Money } from '~/ui/money'
 import { useReading } from '~/ui/settings'
 
 interface CumulativeCostProps {
@@ -19,6 +20,14 @@ interface CumulativeCostProps {
   readonly more: Pick<ChartModel, 'marks' | 'levels'>
   /** Whatever the range of the page is. */
   readonly hasOwnSpan?: boolean
+}
+
+/** Where all measured hours cost the same the bounds are one, and are not told twice. */
+function endWords({ low, high }: AmountBand, money: Money): string {
+  const [least, most] = [money.amount(low), money.amount(high)]
+  return least === most
+    ? `it comes to ${least} at the lowest and at the highest rate measured so far`
+    : `it may have come to between ${least} and ${most}`
 }
 
 /** Money added up, and between what and what it goes on. */
@@ -45,7 +54,7 @@ export function CumulativeCost({
           they cost.{' '}
           {projection.kind === 'withheld'
             ? `Not projected: ${projection.reason}.`
-            : `By ${formatInstant(projection.until, zone)} it may have come to between ${money.amount(projection.atEnd.low)} and ${money.amount(projection.atEnd.high)}, hours without samples included.`}
+            : `By ${formatInstant(projection.until, zone)} ${endWords(projection.atEnd, money)}, hours without samples included.`}
           {projection.kind === 'band' && projection.notes.map((note) => ` Note: ${note}.`)}
         </>
       }

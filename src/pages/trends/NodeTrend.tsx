@@ -14,6 +14,7 @@ interface NodeTrendProps {
   readonly marks: readonly ChartMark[]
 }
 
+const OF_ALL = 'Of all nodes. One whose flag says neither spot nor on-demand is not on spot.'
 const SOURCE = { provenance: 'observed', metrics: [METRIC.nodeIsSpot] } as const
 
 export function NodeTrend({ points, buckets, bucket, marks }: NodeTrendProps) {
@@ -30,7 +31,7 @@ export function NodeTrend({ points, buckets, bucket, marks }: NodeTrendProps) {
   const spot: ChartModel = {
     kind: 'steps',
     unit: {
-      name: 'share of nodes with a known lifecycle',
+      name: 'share of all nodes',
       format: formatShare,
       tick: (value, decimals) => `${formatAxisNumber(value * 100, Math.max(0, decimals - 2))} %`,
     },
@@ -44,7 +45,7 @@ export function NodeTrend({ points, buckets, bucket, marks }: NodeTrendProps) {
   return (
     <div className={styles.two}>
       <TimeSeriesChart title={`Nodes, mean per ${bucket}`} model={count} height={200} />
-      <TimeSeriesChart title="Share on spot" model={spot} height={200} />
+      <TimeSeriesChart title="Share on spot" model={spot} height={200} summary={OF_ALL} />
     </div>
   )
 }

@@ -47,10 +47,9 @@ export function wordsOf(change: Change, money: Money): ChangeWords {
       return told('The control-plane fee changed', money.rate(change.before), money.rate(change.after))
     case 'price-changed':
       return told(
-        'A price in the price list changed',
+        `The network price ${FIGURES[change.price].label.toLowerCase()} changed`,
         money.perGb(change.before),
         money.perGb(change.after),
-        FIGURES[change.price].label,
       )
     case 'gap-began':
       return told('Measuring stopped', money.rate(change.before), 'no samples')

@@ -95,6 +95,8 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
             stroke="var(--line-strong)"
             tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
             tickSize={4}
+            // Below the marks of what changed.
+            tickMargin={6}
           />
           <YAxis
             type="number"

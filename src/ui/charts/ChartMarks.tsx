@@ -4,14 +4,14 @@ import { HOUR_MS, instant } from '~/domain/units'
 import type { ChartModel } from './model'
 import { touching } from './touching'
 
-/** A small tick under the axis wherever something happened, with a line up to it; where ticks would touch, a bar from the first to the last. */
+/** A small tick under the axis wherever something happened, with a line up to it; where ticks would crowd, a bar from the first to the last. */
 export function Marks({ model: { marks = [] } }: { readonly model: ChartModel }) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
   if (!scale || !plot) return null
   const runs = touching(
     marks.map(({ at }) => Math.round(scale(at) ?? 0)),
-    TICK,
+    LEAST_APART,
   )
   const bottom = plot.y + plot.height
   return (
@@ -29,15 +29,17 @@ export function Marks({ model: { marks = [] } }: { readonly model: ChartModel })
               opacity={0.5}
             />
           )}
-          <path d={`M${from} ${bottom}H${to}l${TICK / 2} 7H${from - TICK / 2}z`} />
+          <path
+            d={from === to ? `M${from} ${bottom}l4 7h-8z` : `M${from} ${bottom}H${to}l2 4H${from - 2}z`}
+          />
         </g>
       ))}
     </g>
   )
 }
 
-/** Width of a tick at its foot, pixels. */
-const TICK = 8
+/** Pixels between ticks that are eight wide at their foot; closer they would be a saw. */
+const LEAST_APART = 12
 
 /** Between what and what it may come to. Never a line: nobody knows which of the two. */
 export function Band({ model: { band } }: { readonly model: ChartModel }) {

@@ -2,7 +2,7 @@ import type { ChartModel } from './model'
 
 /** What a legend names besides the series. */
 export interface LegendMark {
-  readonly kind: 'total' | 'gap' | 'partial' | 'band' | 'ghost' | 'changed'
+  readonly kind: 'total' | 'gap' | 'thin' | 'partial' | 'band' | 'ghost' | 'changed'
   readonly words: string
 }
 
@@ -15,6 +15,7 @@ export function legendMarks(model: ChartModel): LegendMark[] {
   }
   if (drawsTotalLine(model)) name('total', totalLabel)
   if (hasGaps(model)) name('gap', 'no samples')
+  if (buckets.some(isThin)) name('thin', 'measured in part')
   if (buckets.some(({ partial }) => partial)) name('partial', 'partial bucket')
   name('band', band?.label)
   name('ghost', ghost?.label)
@@ -25,6 +26,13 @@ export function legendMarks(model: ChartModel): LegendMark[] {
 /** A total is a line of its own beside its parts, once there is more than one of them. */
 export const drawsTotalLine = ({ kind, totalLabel, series }: ChartModel): boolean =>
   kind === 'steps' && totalLabel !== undefined && series.length > 1
+
+/** Whether a bucket has samples, but not of all its time: what it shows is of the covered part alone. */
+export const isThin = ({ coverage, isToCome }: ChartModel['buckets'][number]): boolean =>
+  !isToCome && coverage > 0 && coverage < MOST_THIN
+
+/** A sample a few seconds late hides nothing. */
+const MOST_THIN = 0.99
 
 /** Whether anything was missed: what is still to come was not. */
 export const hasGaps = ({ series, buckets }: ChartModel): boolean =>

@@ -2,7 +2,7 @@ import type { Coverage } from '~/domain/coverage'
 import { HOUR_MS, hours } from '~/domain/units'
 import { formatCoverage, type TimeZone, zoneName } from '../format'
 import { localeNow } from '../locale'
-import { hasGaps } from './legendMarks'
+import { hasGaps, isThin } from './legendMarks'
 import type { ChartModel } from './model'
 import type { ChartPlace } from './place'
 
@@ -51,6 +51,7 @@ export function footerWords(picture: PictureOf): string[] {
 function signWords(model: ChartModel): string[] {
   const signs = [
     hasGaps(model) ? 'Hatched: no samples.' : '',
+    model.buckets.some(isThin) ? 'Hatched paler: measured in part.' : '',
     model.buckets.some(({ partial }) => partial) ? 'Dashed, “partial”: not a whole bucket.' : '',
     (model.marks ?? []).length > 0 ? '▲ Something changed.' : '',
   ].filter(Boolean)

@@ -70,6 +70,14 @@ describe('timeTicks', () => {
     expect(days).toEqual([22, 23, 24, 25, 26, 27, 28].map((day) => `2025-10-${day}T00:00`))
   })
 
+  test('where ticks are weeks apart they stand on Mondays, as the buckets of weeks begin', () => {
+    // 6, 13, 20 and 27 October 2025 are Mondays.
+    const october = Date.UTC(2025, 9, 1)
+    expect(timeTicks(october, october + 31 * 24 * HOUR_MS, 8, () => 0)).toEqual(
+      [6, 13, 20, 27].map((day) => Date.UTC(2025, 9, day)),
+    )
+  })
+
   test('however long the window, no more than fit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 92 * 24 }), (length) => {

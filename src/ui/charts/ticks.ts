@@ -32,6 +32,9 @@ export function niceTicks(lowest: number, highest: number, wanted: number): Tick
 const exponentOf = (step: number): number => (step < 1e-6 ? -Math.floor(Math.log10(step)) : 0)
 
 const STEPS_IN_HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720]
+const WEEK_HOURS = 168
+/** The first Monday after 1970-01-01, a Thursday: weeks begin with it, and so do the buckets of weeks. */
+const MONDAY = 4 * 24 * HOUR_MS
 
 /** Round times across a window, in the zone that lies `offsetAt(t)` milliseconds ahead of UTC at `t`. */
 export function timeTicks(
@@ -42,8 +45,9 @@ export function timeTicks(
 ): number[] {
   const stepHours = STEPS_IN_HOURS.find((step) => (end - start) / (step * HOUR_MS) <= wanted) ?? 720
   const step = stepHours * HOUR_MS
+  const origin = stepHours % WEEK_HOURS === 0 ? MONDAY : 0
   const ticks: number[] = []
-  for (let clock = Math.ceil((start + offsetAt(start)) / step) * step; ; clock += step) {
+  for (let clock = Math.ceil((start + offsetAt(start) - origin) / step) * step + origin; ; clock += step) {
     // The offset a clock time has is the one in force then: days of 23 and 25 hours keep their midnights.
     const at = clock - offsetAt(clock - offsetAt(start))
     if (at > end) return ticks
