@@ -43,15 +43,18 @@ export async function walk(surface: Surface, account: string): Promise<string[]>
   const met: string[] = []
   const week = `account=${account}&range=${RECORDED_WEEK}`
   // As a link of ours has it.
-  const linked = week.replaceAll(':', '%3A')
+  const linked = `${week.replaceAll(':', '%3A')}&tz=utc`
   const here = async (route: string) => {
     await expect(page).toHaveURL(base + route)
     await arrived(within)
   }
   const note = async () => met.push(...(await figuresIn(within)))
 
-  await open(`/?${week}`)
-  await here(`/?${week}`)
+  await open(`/trends?${week}&tz=utc`)
+  await here(`/trends?${week}&tz=utc`)
+  await note()
+  await nav(surface, 'Overview').click()
+  await here(`/?${linked}`)
   await expect(figure(within as Page, 'fee.window').first()).toHaveText('$3.20')
   await note()
   await nav(surface, 'Nodes').click()
@@ -71,18 +74,15 @@ export async function walk(surface: Surface, account: string): Promise<string[]>
   await expect(asked).toBeFocused()
 
   await within.getByRole('combobox', { name: 'Time range' }).selectOption('all')
-  await expect(page).toHaveURL(`${base}/nodes?account=${account}&range=all`)
+  await expect(page).toHaveURL(`${base}/nodes?account=${account}&range=all&tz=utc`)
   await page.goBack()
   await here(`/nodes?${linked}`)
   await expect(figure(within as Page, 'nodes.now').first()).toHaveText('4')
   await page.goBack()
-  await here(`/?${week}`)
+  await here(`/?${linked}`)
   await page.goForward()
   await here(`/nodes?${linked}`)
 
-  await open(`/trends?${week}&tz=utc`)
-  await here(`/trends?${week}&tz=utc`)
-  await note()
   await nav(surface, 'Rightsizing').click()
   await expect(within.getByRole('heading', { level: 1 })).toHaveText('Rightsizing')
   await expect(within.locator('#content [aria-busy="true"]')).toHaveCount(0)

@@ -47,6 +47,7 @@ export async function startHost(dist: string) {
     const file = join(dist, pathname)
     const found = extname(file) !== '' && existsSync(file) ? file : join(dist, 'index.html')
     response.setHeader('content-type', TYPES[extname(found)] ?? 'application/octet-stream')
+    if (pathname.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=31536000, immutable')
     response.end(await readFile(found))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
