@@ -2,7 +2,7 @@ import type { PriceBookEntry } from '~/domain/priceBook'
 import { listedPrices, type PriceOrigin } from '~/domain/priceLayers'
 import { Button } from '~/ui/Button'
 import { formatCount, NOTHING } from '~/ui/format'
-import { ScrollFrame } from '~/ui/ScrollFrame'
+import { PlainTable } from '~/ui/PlainTable'
 import styles from './Prices.module.css'
 import type { PricedNodes } from './pricedNodes'
 import { RateText } from './RateText'
@@ -29,51 +29,49 @@ export function BookTable({ own, nodes, onChange, onRemove }: BookTableProps) {
     gateway: 'the gateway',
   }
   return (
-    <ScrollFrame className={styles.scroll} label="Stated prices">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Instance type</th>
-            <th scope="col">Bought</th>
-            <th scope="col">Region</th>
-            <th scope="col">Per hour</th>
-            <th scope="col">Source</th>
-            <th scope="col">Stated by</th>
-            <th scope="col">Nodes now</th>
-            {onChange && <td />}
+    <PlainTable label="Stated prices">
+      <thead>
+        <tr>
+          <th scope="col">Instance type</th>
+          <th scope="col">Bought</th>
+          <th scope="col">Region</th>
+          <th scope="col">Per hour</th>
+          <th scope="col">Source</th>
+          <th scope="col">Stated by</th>
+          <th scope="col">Nodes now</th>
+          {onChange && <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map(({ entry, origin: by, isShadowed }) => (
+          <tr
+            key={JSON.stringify([by, entry.instanceType, entry.purchase, entry.region, entry.date])}
+            data-quiet={isShadowed || undefined}
+          >
+            <th scope="row">{entry.instanceType}</th>
+            <td>{entry.purchase}</td>
+            <td>{entry.region ?? 'every region'}</td>
+            <td>
+              <RateText rate={entry.perHour} />
+            </td>
+            <td className={styles.source}>
+              <bdi>{entry.source}</bdi>
+              <span className={styles.under}>{entry.date}</span>
+            </td>
+            <td>
+              {origin[by]}
+              {isShadowed && <span className={styles.under}>set aside by yours</span>}
+            </td>
+            <td>{nodes === null ? NOTHING : formatCount(nodes.by.get(entry) ?? 0)}</td>
+            {onChange && (
+              <td className={styles.actions}>
+                {by === 'own' && <EntryActions entry={entry} onChange={onChange} onRemove={onRemove} />}
+              </td>
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ entry, origin: by, isShadowed }) => (
-            <tr
-              key={JSON.stringify([by, entry.instanceType, entry.purchase, entry.region, entry.date])}
-              data-quiet={isShadowed || undefined}
-            >
-              <th scope="row">{entry.instanceType}</th>
-              <td>{entry.purchase}</td>
-              <td>{entry.region ?? 'every region'}</td>
-              <td>
-                <RateText rate={entry.perHour} />
-              </td>
-              <td className={styles.source}>
-                <bdi>{entry.source}</bdi>
-                <span className={styles.under}>{entry.date}</span>
-              </td>
-              <td>
-                {origin[by]}
-                {isShadowed && <span className={styles.under}>set aside by yours</span>}
-              </td>
-              <td>{nodes === null ? NOTHING : formatCount(nodes.by.get(entry) ?? 0)}</td>
-              {onChange && (
-                <td className={styles.actions}>
-                  {by === 'own' && <EntryActions entry={entry} onChange={onChange} onRemove={onRemove} />}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+        ))}
+      </tbody>
+    </PlainTable>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { RateDrift } from '~/domain/rateDrifts'
 import { formatDayTime, zoneName } from '~/ui/format'
-import { ScrollFrame } from '~/ui/ScrollFrame'
+import { PlainTable } from '~/ui/PlainTable'
 import { useReading } from '~/ui/settings'
 import { Drifted } from './Drifted'
 import styles from './Prices.module.css'
@@ -13,43 +13,41 @@ export function RateTable({ rates }: { readonly rates: readonly RateDrift[] }) {
   const { money, zone } = useReading()
   if (rates.length === 0) return <p className={styles.note}>No fee and no load balancer was measured.</p>
   return (
-    <ScrollFrame className={styles.scroll} label="Rates per hour">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Charged for</th>
-            <th scope="col">First</th>
-            <th scope="col">Last</th>
-            <th scope="col">Drift</th>
+    <PlainTable label="Rates per hour">
+      <thead>
+        <tr>
+          <th scope="col">Charged for</th>
+          <th scope="col">First</th>
+          <th scope="col">Last</th>
+          <th scope="col">Drift</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.map(({ of, name, labels, first, firstAt, last, lastAt, drift, isNow }) => (
+          <tr key={JSON.stringify([of, ...labels])}>
+            <th scope="row">
+              {KIND[of]}
+              <span className={styles.under}>
+                <bdi>{name ?? 'no name in its labels'}</bdi>
+                {!isNow && ', no longer charged'}
+              </span>
+            </th>
+            <td>
+              <RateText rate={first} />
+              <span className={styles.under}>{formatDayTime(firstAt, zone)}</span>
+            </td>
+            <td>
+              <RateText rate={last} />
+              <span className={styles.under}>
+                {formatDayTime(lastAt, zone)} {zoneName(zone, lastAt)}
+              </span>
+            </td>
+            <td>
+              <Drifted first={first} last={last} text={money.rate(drift)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rates.map(({ of, name, labels, first, firstAt, last, lastAt, drift, isNow }) => (
-            <tr key={JSON.stringify([of, ...labels])}>
-              <th scope="row">
-                {KIND[of]}
-                <span className={styles.under}>
-                  <bdi>{name ?? 'no name in its labels'}</bdi>
-                  {!isNow && ', no longer charged'}
-                </span>
-              </th>
-              <td>
-                <RateText rate={first} />
-                <span className={styles.under}>{formatDayTime(firstAt, zone)}</span>
-              </td>
-              <td>
-                <RateText rate={last} />
-                <span className={styles.under}>
-                  {formatDayTime(lastAt, zone)} {zoneName(zone, lastAt)}
-                </span>
-              </td>
-              <td>
-                <Drifted first={first} last={last} text={money.rate(drift)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+        ))}
+      </tbody>
+    </PlainTable>
   )
 }

@@ -3,7 +3,7 @@ import { SHIPPED_PRICES, type ShippedPrice } from '~/domain/shippedPrices'
 import { usdPerHour } from '~/domain/units'
 import { moneyIn } from '~/ui/money'
 import { Panel } from '~/ui/Panel'
-import { ScrollFrame } from '~/ui/ScrollFrame'
+import { PlainTable } from '~/ui/PlainTable'
 import styles from './Prices.module.css'
 
 /** Public prices this release came with, in US dollars whatever the feed is in. */
@@ -20,28 +20,26 @@ export function ShippedPrices() {
       <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{SHIPPED_PRICES.length} public prices, with source and date</summary>
         {isOpen && (
-          <ScrollFrame className={styles.scroll} label="Public prices">
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Of</th>
-                  <th scope="col">Price (USD)</th>
-                  <th scope="col">Source</th>
-                  <th scope="col">Date</th>
+          <PlainTable label="Public prices">
+            <thead>
+              <tr>
+                <th scope="col">Of</th>
+                <th scope="col">Price (USD)</th>
+                <th scope="col">Source</th>
+                <th scope="col">Date</th>
+              </tr>
+            </thead>
+            <tbody>
+              {SHIPPED_PRICES.map((price) => (
+                <tr key={nameOf(price)}>
+                  <th scope="row">{nameOf(price)}</th>
+                  <td>{amountOf(price)}</td>
+                  <td>{price.source}</td>
+                  <td>{price.date ?? 'not dated by its source'}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {SHIPPED_PRICES.map((price) => (
-                  <tr key={nameOf(price)}>
-                    <th scope="row">{nameOf(price)}</th>
-                    <td>{amountOf(price)}</td>
-                    <td>{price.source}</td>
-                    <td>{price.date ?? 'not dated by its source'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollFrame>
+              ))}
+            </tbody>
+          </PlainTable>
         )}
       </details>
     </Panel>

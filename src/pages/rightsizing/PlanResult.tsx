@@ -4,7 +4,7 @@ import type { PlanCost } from '~/domain/whatIfCost'
 import type { PlanRisk } from '~/domain/whatIfRisk'
 import { Figure } from '~/ui/Figure'
 import { formatCount, formatShare, NOTHING } from '~/ui/format'
-import { ScrollFrame } from '~/ui/ScrollFrame'
+import { PlainTable } from '~/ui/PlainTable'
 import { PlanFill } from './PlanFill'
 import styles from './WhatIf.module.css'
 import { roomInWords, shortfallInWords } from './whatIfWords'
@@ -58,39 +58,36 @@ export function PlanResult({ fit, terms, cost, figures, risk }: PlanResultProps)
 }
 
 const RiskTable = ({ before, after }: PlanResultProps['risk']) => (
-  <ScrollFrame className={styles.scroll} label="What one bad hour would take">
-    <table className={styles.table}>
-      <caption>What one bad hour would take, in nodes</caption>
-      <thead>
-        <tr>
-          <th scope="col">If this happens</th>
-          <th scope="col">Today</th>
-          <th scope="col">In the plan</th>
-        </tr>
-      </thead>
-      <tbody>
-        <Risk title="One node fails" before={1} after={1} of={{ before, after }} />
-        <Risk
-          title="The fullest zone fails"
-          before={before.largestZone}
-          after={after.largestZone}
-          of={{ before, after }}
-        />
-        <Risk
-          title="The spot market takes back one type in one zone"
-          before={before.largestPool}
-          after={after.largestPool}
-          of={{ before, after }}
-        />
-        <Risk
-          title="It takes back everything on spot"
-          before={before.onSpot}
-          after={after.onSpot}
-          of={{ before, after }}
-        />
-      </tbody>
-    </table>
-  </ScrollFrame>
+  <PlainTable label="What one bad hour would take" caption="What one bad hour would take, in nodes">
+    <thead>
+      <tr>
+        <th scope="col">If this happens</th>
+        <th scope="col">Today</th>
+        <th scope="col">In the plan</th>
+      </tr>
+    </thead>
+    <tbody>
+      <Risk title="One node fails" before={1} after={1} of={{ before, after }} />
+      <Risk
+        title="The fullest zone fails"
+        before={before.largestZone}
+        after={after.largestZone}
+        of={{ before, after }}
+      />
+      <Risk
+        title="The spot market takes back one type in one zone"
+        before={before.largestPool}
+        after={after.largestPool}
+        of={{ before, after }}
+      />
+      <Risk
+        title="It takes back everything on spot"
+        before={before.onSpot}
+        after={after.onSpot}
+        of={{ before, after }}
+      />
+    </tbody>
+  </PlainTable>
 )
 
 interface RiskProps {

@@ -8,7 +8,7 @@ import { Button } from '~/ui/Button'
 import { Figure } from '~/ui/Figure'
 import { formatCount } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
-import { ScrollFrame } from '~/ui/ScrollFrame'
+import { PlainTable } from '~/ui/PlainTable'
 import { useReading } from '~/ui/settings'
 import styles from './WhatIf.module.css'
 import { EXCLUSION_WORDS, planInWords, pricesInWords } from './whatIfWords'
@@ -58,51 +58,47 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
   return (
     <>
       {best.length > 0 && (
-        <ScrollFrame className={styles.scroll} label="The cheapest plans that fit">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Plan</th>
-                <th scope="col">Nodes</th>
-                <th scope="col">Would cost</th>
-                <th scope="col">Would save</th>
-                <th scope="col">Priced by</th>
-                <th scope="col">
-                  <span className="visuallyHidden">Choose</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {best.map(({ plan, nodes, cost }) => {
-                const words = planInWords(plan)
-                const { after, saving } = planFigures(
-                  cost,
-                  monthHours,
-                  planEvidence(situation, plan, false),
-                  [`plan: ${words}`, `prices ${pricesInWords(cost)}`],
-                )
-                return (
-                  <tr key={words}>
-                    <th scope="row">{words}</th>
-                    <td>{formatCount(nodes)}</td>
-                    <td>
-                      <Figure figure={after} size="inline" bare />
-                    </td>
-                    <td>
-                      <Figure figure={saving} size="inline" bare />
-                    </td>
-                    <td>{pricedBy(situation, plan).join(', ')}</td>
-                    <td>
-                      <Button aria-label={`Use this: ${words}`} onClick={() => onUse(plan)}>
-                        Use this
-                      </Button>
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </ScrollFrame>
+        <PlainTable label="The cheapest plans that fit">
+          <thead>
+            <tr>
+              <th scope="col">Plan</th>
+              <th scope="col">Nodes</th>
+              <th scope="col">Would cost</th>
+              <th scope="col">Would save</th>
+              <th scope="col">Priced by</th>
+              <th scope="col">
+                <span className="visuallyHidden">Choose</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {best.map(({ plan, nodes, cost }) => {
+              const words = planInWords(plan)
+              const { after, saving } = planFigures(cost, monthHours, planEvidence(situation, plan, false), [
+                `plan: ${words}`,
+                `prices ${pricesInWords(cost)}`,
+              ])
+              return (
+                <tr key={words}>
+                  <th scope="row">{words}</th>
+                  <td>{formatCount(nodes)}</td>
+                  <td>
+                    <Figure figure={after} size="inline" bare />
+                  </td>
+                  <td>
+                    <Figure figure={saving} size="inline" bare />
+                  </td>
+                  <td>{pricedBy(situation, plan).join(', ')}</td>
+                  <td>
+                    <Button aria-label={`Use this: ${words}`} onClick={() => onUse(plan)}>
+                      Use this
+                    </Button>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </PlainTable>
       )}
       <ul className={styles.assumptions}>
         <li>

@@ -3,7 +3,7 @@ import { UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { type NodeList, nodesNow } from '~/domain/nodes'
 import type { RightsizingFigures } from '~/domain/rightsizing'
 import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
-import { ScrollFrame } from '~/ui/ScrollFrame'
+import { PlainTable } from '~/ui/PlainTable'
 import '~/ui/mantineControls'
 import { Figure } from '~/ui/Figure'
 import { formatBytes, formatCores, formatCount, formatShare, NOTHING } from '~/ui/format'
@@ -43,42 +43,40 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
         />
       }
     >
-      <ScrollFrame className={styles.scroll} label="Sizing table">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Profile</th>
-              <th scope="col">Target fill</th>
-              <th scope="col">Fewest nodes</th>
-              <th scope="col">Nodes that fit</th>
-              <th scope="col">With one per zone</th>
-              <th scope="col">To carry</th>
-              <th scope="col">Filled</th>
+      <PlainTable label="Sizing table">
+        <thead>
+          <tr>
+            <th scope="col">Profile</th>
+            <th scope="col">Target fill</th>
+            <th scope="col">Fewest nodes</th>
+            <th scope="col">Nodes that fit</th>
+            <th scope="col">With one per zone</th>
+            <th scope="col">To carry</th>
+            <th scope="col">Filled</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ profile, fits, withOnePerZone, required, fill }) => (
+            <tr key={profile.name}>
+              <th scope="row">{profile.name}</th>
+              <td>{formatShare(profile.fill)}</td>
+              <td>{profile.fewest}</td>
+              <td className={styles.fitting} data-chosen={!onePerZone || undefined}>
+                <Figure figure={fits} size="inline" bare />
+              </td>
+              <td className={styles.fitting} data-chosen={onePerZone || undefined}>
+                <Figure figure={withOnePerZone} size="inline" bare label="Nodes that fit, one per zone" />
+              </td>
+              <td>
+                {required === null
+                  ? NOTHING
+                  : `${formatCores(required.cpu)}, ${formatBytes(required.memory)}`}
+              </td>
+              <td>{fill === null ? NOTHING : <NodeFill fill={fill} target={profile.fill} />}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ profile, fits, withOnePerZone, required, fill }) => (
-              <tr key={profile.name}>
-                <th scope="row">{profile.name}</th>
-                <td>{formatShare(profile.fill)}</td>
-                <td>{profile.fewest}</td>
-                <td data-chosen={!onePerZone || undefined}>
-                  <Figure figure={fits} size="inline" bare />
-                </td>
-                <td data-chosen={onePerZone || undefined}>
-                  <Figure figure={withOnePerZone} size="inline" bare label="Nodes that fit, one per zone" />
-                </td>
-                <td>
-                  {required === null
-                    ? NOTHING
-                    : `${formatCores(required.cpu)}, ${formatBytes(required.memory)}`}
-                </td>
-                <td>{fill === null ? NOTHING : <NodeFill fill={fill} target={profile.fill} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
+          ))}
+        </tbody>
+      </PlainTable>
       <ul className={styles.assumptions}>
         <li>Sized on the 95th percentile of what ordinary pods allocated in the covered hours.</li>
         <li>
