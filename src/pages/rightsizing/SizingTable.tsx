@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core'
 import { UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { type NodeList, nodesNow } from '~/domain/nodes'
 import type { RightsizingFigures } from '~/domain/rightsizing'
-import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
+import { demandOf, type NodeModel, nodeModelOf, sizingTable } from '~/domain/sizing'
 import { PlainTable } from '~/ui/PlainTable'
 import '~/ui/mantineControls'
 import { Figure } from '~/ui/Figure'
@@ -31,7 +31,7 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
       title="How many nodes would fit"
       lead={
         model
-          ? `Counted in ${model.instanceType} (${formatCores(model.capacity.cpu)}, ${formatBytes(model.capacity.memory)}), the type of ${formatCount(model.nodes)} of ${formatCount(model.of)} nodes today. A what-if, not advice.`
+          ? `Counted in ${model.instanceType} (${formatCores(model.capacity.cpu)}, ${formatBytes(model.capacity.memory)}), the type of ${partInWords(model)} nodes today. A what-if, not advice.`
           : 'The type of today’s nodes, or its size, is not known.'
       }
       actions={
@@ -90,3 +90,6 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
     </Panel>
   )
 }
+
+const partInWords = ({ nodes, of }: NodeModel) =>
+  nodes === of ? `all ${formatCount(of)}` : `${formatCount(nodes)} of ${formatCount(of)}`

@@ -97,4 +97,4 @@ export function confidenceInWords({ level, covered, window, spread }: Confidence
 export const newestInWords = (coverage: Coverage): string =>
   coverage.covered === 0
     ? 'By the newest sample.'
-    : `By the newest sample, of ${formatCoverage(coverage)} that were measured.`
+    : `By the newest sample; ${formatCoverage(coverage)} were measured.`
