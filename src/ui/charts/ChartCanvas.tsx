@@ -35,6 +35,8 @@ const LEVEL_LABEL = {
   paintOrder: 'stroke',
 } as const
 const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 }
+/** What half a label of the x axis takes of it at most. */
+const LABEL_SHARE = 0.04
 /** Of the labels beside the y axis, pixels. */
 const LABELS = 58
 
@@ -47,7 +49,8 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
   const { low, high } = extentOf(model)
   const y = niceTicks(low, high, 4)
   const offsetAt = (at: number) => (zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset() * MINUTE_MS)
-  const ticks = timeTicks(start, end, 8, offsetAt)
+  // Where one label does not fit, at the very end, Recharts leaves out every other.
+  const ticks = timeTicks(start, end, 8, offsetAt).filter((at) => end - at > LABEL_SHARE * (end - start))
   const tickText = (at: number) =>
     (at + offsetAt(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
   const top = y.values.at(-1) ?? 1

@@ -15,19 +15,19 @@ function useScales() {
   return { x: (at: number) => x(at) ?? 0, y: (value: number) => y(value) ?? 0 }
 }
 
-/** Hatched bands where nothing was measured: neither a zero nor a line across. Paler ones behind what was measured in part. */
+/** Hatched where nothing was measured, which is neither a zero nor a line across, and behind what was not measured throughout. */
 export function Gaps({ model: { buckets, series } }: LayerProps) {
   const pattern = useId()
   const scales = useScales()
   const plot = usePlotArea()
   if (!scales || !plot) return null
-  const runs: { start: number; end: number; isPale: boolean }[] = []
+  const runs: { start: number; end: number; isKnown: boolean }[] = []
   buckets.forEach((bucket, i) => {
     const isKnown = series.some(({ values }) => values[i] !== null && values[i] !== undefined)
     if (bucket.isToCome || (isKnown && !isThin(bucket))) return
     const last = runs.at(-1)
-    if (last?.end === bucket.start && last.isPale === isKnown) last.end = bucket.end
-    else runs.push({ start: bucket.start, end: bucket.end, isPale: isKnown })
+    if (last?.end === bucket.start && last.isKnown === isKnown) last.end = bucket.end
+    else runs.push({ start: bucket.start, end: bucket.end, isKnown })
   })
   return (
     <g>
@@ -42,7 +42,7 @@ export function Gaps({ model: { buckets, series } }: LayerProps) {
           <line x1="0" y1="0" x2="0" y2="6" stroke="var(--line-strong)" strokeWidth="1" />
         </pattern>
       </defs>
-      {runs.map(({ start, end, isPale }) => {
+      {runs.map(({ start, end, isKnown }) => {
         const left = scales.x(start)
         const width = scales.x(end) - left
         return (
@@ -53,9 +53,9 @@ export function Gaps({ model: { buckets, series } }: LayerProps) {
               width={width}
               height={plot.height}
               fill={`url(#${pattern})`}
-              opacity={isPale ? 0.3 : 0.6}
+              opacity={0.6}
             />
-            {!isPale && width > 90 && (
+            {!isKnown && width > 90 && (
               <text
                 x={left + width / 2}
                 y={plot.y + plot.height / 2}

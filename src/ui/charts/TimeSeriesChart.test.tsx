@@ -62,7 +62,7 @@ const legend = async () => {
 
 test('names what is not there in its legend, and only then', async () => {
   show(model)
-  expect(await legend()).toEqual(['Fee', 'Balancers', 'no samples', 'measured in part', 'partial bucket'])
+  expect(await legend()).toEqual(['Fee', 'Balancers', 'no samples', 'partial bucket'])
 })
 
 test('a chart without gaps says nothing of gaps, and one of one series has nothing to press', async () => {

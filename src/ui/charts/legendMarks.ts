@@ -2,7 +2,7 @@ import type { ChartModel } from './model'
 
 /** What a legend names besides the series. */
 export interface LegendMark {
-  readonly kind: 'total' | 'gap' | 'thin' | 'partial' | 'band' | 'ghost' | 'changed'
+  readonly kind: 'total' | 'gap' | 'partial' | 'band' | 'ghost' | 'changed'
   readonly words: string
 }
 
@@ -15,7 +15,6 @@ export function legendMarks(model: ChartModel): LegendMark[] {
   }
   if (drawsTotalLine(model)) name('total', totalLabel)
   if (hasGaps(model)) name('gap', 'no samples')
-  if (buckets.some(isThin)) name('thin', 'measured in part')
   if (buckets.some(({ partial }) => partial)) name('partial', 'partial bucket')
   name('band', band?.label)
   name('ghost', ghost?.label)
@@ -34,6 +33,8 @@ export const isThin = ({ coverage, isToCome }: ChartModel['buckets'][number]): b
 /** A sample a few seconds late hides nothing. */
 const MOST_THIN = 0.99
 
-/** Whether anything was missed: what is still to come was not. */
+/** Whether anything was missed, if only in part: what is still to come was not. */
 export const hasGaps = ({ series, buckets }: ChartModel): boolean =>
-  series.some(({ values }) => values.some((value, i) => value === null && !buckets[i]?.isToCome))
+  buckets.some(
+    (bucket, i) => isThin(bucket) || (!bucket.isToCome && series.some(({ values }) => values[i] === null)),
+  )

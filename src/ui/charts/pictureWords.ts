@@ -2,7 +2,7 @@ import type { Coverage } from '~/domain/coverage'
 import { HOUR_MS, hours } from '~/domain/units'
 import { formatCoverage, type TimeZone, zoneName } from '../format'
 import { localeNow } from '../locale'
-import { hasGaps, isThin } from './legendMarks'
+import { hasGaps } from './legendMarks'
 import type { ChartModel } from './model'
 import type { ChartPlace } from './place'
 
@@ -50,8 +50,7 @@ export function footerWords(picture: PictureOf): string[] {
 /** What the signs in the picture mean, of those that are in it. */
 function signWords(model: ChartModel): string[] {
   const signs = [
-    hasGaps(model) ? 'Hatched: no samples.' : '',
-    model.buckets.some(isThin) ? 'Hatched paler: measured in part.' : '',
+    hasGaps(model) ? 'Hatched: no samples, or not throughout.' : '',
     model.buckets.some(({ partial }) => partial) ? 'Dashed, “partial”: not a whole bucket.' : '',
     (model.marks ?? []).length > 0 ? '▲ Something changed.' : '',
   ].filter(Boolean)
