@@ -22,6 +22,7 @@ export function Frame() {
     <iframe
       ref={iframe}
       title="Kubernetes costs"
+      allow="clipboard-write"
       src={`${parts.frame}/embed/`}
       style={{ display: 'block', width: '100%', border: 0 }}
     />
