@@ -116,6 +116,7 @@ test('the cheapest that fits is found off the main thread, and can be used', asy
     has: page.getByRole('rowheader', { name: '6 × t3a.medium on spot', exact: true }),
   })
   await expect(figure(medium, 'whatIf.after')).toHaveText('$72.91/mo (720 h)')
+  await expect(medium.getByRole('cell', { name: 'default rates', exact: true })).toBeVisible()
   await medium.getByRole('button', { name: /^Use this/ }).click()
   await expect(page).toHaveURL(/plan=6\*t3a\.medium\*spot/)
   await expect(verdict(page)).toContainText('It would fit: 6 nodes.')
@@ -181,6 +182,9 @@ test('recommendations come by the least they save, each with what is not known',
   await expect(fewer).toContainText('4 nodes')
   await expect(fewer).toContainText('Confidence low: 32 h of 168 h were measured')
   await expect(fewer).toContainText('Not known: the largest pod')
+  await expect(
+    recommendations(page).getByRole('listitem', { name: 'See whether the load balancer is still used' }),
+  ).toContainText('By the newest sample; 32 of 168 h (19 %) were measured.')
 })
 
 test('what is dismissed stays away in this browser until it is shown again', async ({ page }) => {
