@@ -32,42 +32,53 @@ const ACTIONS: readonly Action[] = [
   { name: 'group by zone', prepare: (page) => group(page, ''), act: (page) => group(page, 'zone') },
 ]
 
-/** Work of the page's main thread so far, ms of its own clock: what else the machine does is not in it. */
+/** Work of the page's main thread so far, ms by its own clock. */
 async function workOf(client: CDPSession): Promise<number> {
   const { metrics } = await client.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
 }
 
-async function measure(page: Page, client: CDPSession, { prepare, act }: Action): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < RUNS; run++) {
-    await prepare(page)
-    await page.waitForTimeout(SETTLE_MS)
-    const before = await workOf(client)
-    await act(page)
-    await page.waitForTimeout(SETTLE_MS)
-    times.push((await workOf(client)) - before)
-  }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
+async function measure({ page, client }: Opened, { prepare, act }: Action): Promise<number> {
+  await prepare(page)
+  await page.waitForTimeout(SETTLE_MS)
+  const before = await workOf(client)
+  await act(page)
+  await page.waitForTimeout(SETTLE_MS)
+  return (await workOf(client)) - before
 }
 
-/** What each action takes on the nodes page of one scenario, ms of work. */
-async function measureAll(address: string): Promise<number[]> {
+interface Opened {
+  readonly page: Page
+  readonly client: CDPSession
+  readonly close: () => Promise<void>
+}
+
+/** The nodes page of one scenario, in a browser of its own: one that is not looked at does less. */
+async function openNodes(address: string): Promise<Opened> {
   const executablePath = findBrowser()
   const browser = await chromium.launch({ args: LAUNCH_FLAGS, ...(executablePath && { executablePath }) })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(address)
-    await filter(page).waitFor({ timeout: 120_000 })
-    const client = await page.context().newCDPSession(page)
-    await client.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const times: number[] = []
-    for (const action of ACTIONS) times.push(await measure(page, client, action))
-    return times
-  } finally {
-    await browser.close()
-  }
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(address)
+  await filter(page).waitFor({ timeout: 120_000 })
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return { page, client, close: () => browser.close() }
 }
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** In turn, so that what else the machine does falls on both; the ratio is taken pair by pair. */
+async function compare(few: Opened, many: Opened, action: Action): Promise<string> {
+  const pairs: [number, number][] = []
+  for (let run = 0; run < RUNS; run++) pairs.push([await measure(few, action), await measure(many, action)])
+  const [small, large] = [median(pairs.map(([a]) => a)), median(pairs.map(([, b]) => b))]
+  const ratio = median(pairs.map(([a, b]) => b / a))
+  return line(action.name, `${small.toFixed(0)} ms`, `${large.toFixed(0)} ms`, ratio.toFixed(1))
+}
+
+const line = (name: string, ...cells: readonly string[]) =>
+  name.padEnd(34) + cells.map((cell) => cell.padStart(12)).join('')
 
 /** The demo as it is served, built where it is not up to date. */
 async function startDemo(): Promise<{ port: number; child: ChildProcess }> {
@@ -88,19 +99,18 @@ async function startDemo(): Promise<{ port: number; child: ChildProcess }> {
 /** The table of 2,000 nodes beside that of four, in Chromium: by how much more there is to do. */
 export async function benchTable(): Promise<string> {
   const { port, child } = await startDemo()
+  const opened: Opened[] = []
   try {
     const at = `http://localhost:${port}/nodes`
-    const few = await measureAll(at)
-    const many = await measureAll(`${at}?scenario=fleet`)
-    const cells = (...texts: readonly string[]) => texts.map((text) => text.padStart(12)).join('')
-    return [
-      `${'nodes page'.padEnd(34)}${cells('4 nodes', '2,000', 'ratio')}`,
-      ...ACTIONS.map(({ name }, i) => {
-        const [small, large] = [few[i] ?? Number.NaN, many[i] ?? Number.NaN]
-        return `${name.padEnd(34)}${cells(`${small.toFixed(0)} ms`, `${large.toFixed(0)} ms`, (large / small).toFixed(1))}`
-      }),
-    ].join('\n')
+    const few = await openNodes(at)
+    opened.push(few)
+    const many = await openNodes(`${at}?scenario=fleet`)
+    opened.push(many)
+    const lines = [line('nodes page', '4 nodes', '2,000', 'ratio')]
+    for (const action of ACTIONS) lines.push(await compare(few, many, action))
+    return lines.join('\n')
   } finally {
+    for (const { close } of opened) await close()
     child.kill('SIGKILL')
   }
 }
