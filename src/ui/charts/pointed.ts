@@ -19,7 +19,7 @@ export function bucketAround(at: number, buckets: readonly ChartBucket[]): numbe
 /** What stands for a bucket on the axis of time. */
 export const middleOf = ({ start, end }: ChartBucket): number => (start + end) / 2
 
-/** A mouse at rest points at nothing: browsers tell of a move too when the page scrolls under it. */
+/** A mouse at rest points at nothing: some browsers tell of a move too when the page scrolls under it. */
 export const hasMoved = ({
   pointerType,
   movementX,
