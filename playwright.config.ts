@@ -3,8 +3,8 @@ import { findBrowser, LAUNCH_FLAGS } from './scripts/browser.mjs'
 import { SETTINGS } from './server/settings/settingList.ts'
 
 // Two runs on one machine must not meet, and every worker reads this file anew: the first to come decides.
-// 12,000 and up: below are ports that Chromium refuses.
-process.env.E2E_PORT ??= String(12_000 + (process.pid % 4_000) * 8)
+// 12,000 to 32,000: below are ports that Chromium refuses, above those a system hands out to whoever connects.
+process.env.E2E_PORT ??= String(12_000 + (process.pid % 2_500) * 8)
 const port = Number(process.env.E2E_PORT)
 const origin = (at: number) => `http://localhost:${port + at}`
 // Two builds at two places, each on an origin of its own: the tests take the addresses from here.
@@ -40,6 +40,9 @@ export default defineConfig({
   workers: 2,
   // A test that passes only now and then has failed.
   retries: 0,
+  // Patience proves nothing less, and machines differ.
+  expect: { timeout: 15_000 },
+  timeout: 60_000,
   reporter: [
     ['list'],
     ...(process.env.E2E_JSON ? [['json', { outputFile: process.env.E2E_JSON }] as const] : []),

@@ -7,6 +7,7 @@ import {
   expectNoSidewaysScroll,
   open,
   PAGES,
+  settled,
   test,
 } from './fixtures'
 
@@ -17,19 +18,23 @@ const WIDTHS = [
 ] as const
 
 for (const { path, title } of PAGES)
-  for (const [width, extreme] of WIDTHS)
-    test(`${title} at ${width} px: axe finds nothing in either theme, and nothing hangs over, at ${extreme} px either`, async ({
-      page,
-    }) => {
-      // Two scans of the whole page, and machines differ.
-      test.slow()
-      await page.setViewportSize({ width, height: 900 })
-      await open(page, path)
-      await expectAccessibleInBothThemes(page)
-      await expectNoSidewaysScroll(page)
-      await page.setViewportSize({ width: extreme, height: 900 })
-      await expectNoSidewaysScroll(page)
-    })
+  test(`${title}: axe finds nothing in either theme, and nothing hangs over, on phones and on screens`, async ({
+    page,
+  }) => {
+    // Four scans of the whole page, and machines differ.
+    test.slow()
+    await page.setViewportSize({ width: 390, height: 900 })
+    await open(page, path)
+    for (const [width, extreme] of WIDTHS)
+      await test.step(`${width} px`, async () => {
+        await page.setViewportSize({ width, height: 900 })
+        await settled(page)
+        await expectAccessibleInBothThemes(page)
+        await expectNoSidewaysScroll(page)
+        await page.setViewportSize({ width: extreme, height: 900 })
+        await expectNoSidewaysScroll(page)
+      })
+  })
 
 test('charts as tables pass as well', async ({ page }) => {
   // Five tables of a day are some thousand cells to look at.

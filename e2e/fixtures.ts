@@ -82,6 +82,19 @@ export async function open(page: Page, address: string): Promise<void> {
   await settled(page)
 }
 
+/** Goes to another address as back and forward do: the page is there already, and nothing of it is loaded anew. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  }, address)
+  const path = new URL(address, page.url()).pathname
+  const title = PAGES.find((one) => one.path === path)?.title
+  if (title) await expect(page).toHaveTitle(`${title} · Kubernetes costs`)
+  await settled(page)
+}
+
 /** Waits until nothing on the page is still on its way. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible()

@@ -65,7 +65,8 @@ test.describe('a node', () => {
     const one = drawer(page)
     await expect(one).toContainText('ap-south-1c, read from its provider id')
     await expect(one).toContainText('8 vCPU, 32 GiB')
-    await expect(one).toContainText('no price')
+    await expect(one).toContainText('$0.0709 to $0.0783/h')
+    await expect(one).toContainText('The public list price, no bill: SkyPilot')
     // The other node of the recording in ap-south-1c.
     await expect(one).toContainText('ap-south-1c · t3a.2xlarge · spot: 1 other node there now.')
     await expect(one.getByRole('row', { name: 'instance_type t3a.2xlarge' })).toBeVisible()
@@ -77,7 +78,7 @@ test.describe('a node', () => {
     await expect
       .poll(copied)
       .toMatch(
-        /^Node\tInstance type\tLifecycle\tZone\tvCPU\tMemory, GiB\t.*\nip-10-0-1-11\.\S+\tt3a\.2xlarge\tspot\tap-south-1c\t8\t32\t/,
+        /^Node\tInstance type\tLifecycle\tZone\tPer hour\tCost in the window\tPer month \(720 h\)\tvCPU\tMemory, GiB\t.*\nip-10-0-1-11\.\S+\tt3a\.2xlarge\tspot\tap-south-1c\t0\.0709 to 0\.0783\t2\.2688 to 2\.5056\t51\.0\d+ to 56\.3\d+\t8\t32\t/,
       )
     await one.getByRole('button', { name: 'ip-10-0-1-14' }).click()
     await expect(page).toHaveURL(/i-00000000000000004$/)
@@ -133,14 +134,14 @@ test('whatever rows are grouped by, the groups add up to the foot', async ({ pag
     const groups = await numbers('tbody tr:has([aria-expanded])')
     expect(groups.length, group).toBeGreaterThan(0)
     const [foot] = await numbers('tfoot tr')
-    // vCPU, GiB, first, last (no sums), hours.
-    for (const at of [0, 1, 4])
+    // Three columns of money, then vCPU, GiB, first, last (no sums), hours.
+    for (const at of [3, 4, 7])
       expect(
         groups.reduce((sum, row) => sum + (row[at] ?? 0), 0),
         `${group} ${at}`,
       ).toBe(foot?.[at])
     // 4 nodes of 8 vCPU and 32 GiB, 32 hours each.
-    expect([foot?.[0], foot?.[1], foot?.[4]]).toEqual([32, 128, 128])
+    expect([foot?.[3], foot?.[4], foot?.[7]]).toEqual([32, 128, 128])
   }
 })
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { charts, choose, expect, figure, open, test } from './fixtures'
+import { charts, choose, expect, figure, open, test, visit } from './fixtures'
 
 const chartNamed = (page: Page, name: string | RegExp) => page.getByRole('figure', { name })
 
@@ -77,6 +77,7 @@ test('allocation, nodes and spot share stand beside the money', async ({ page })
 })
 
 test('the axis never says the same twice', async ({ page }) => {
+  await open(page, '/trends')
   for (const address of [
     '/trends',
     '/trends?shape=lines',
@@ -86,7 +87,7 @@ test('the axis never says the same twice', async ({ page }) => {
     '/trends?bucket=day',
   ])
     await test.step(address, async () => {
-      await open(page, address)
+      await visit(page, address)
       for (const axis of await page.locator('.recharts-cartesian-axis-tick-labels').all()) {
         const labels = await axis.locator('text').allTextContents()
         expect(labels.length).toBeGreaterThan(1)

@@ -65,6 +65,27 @@ function words({ window, stepMs, isEnvelope, isNow }: Setting): readonly (readon
   | .metrics.${NODE_PRICE_METRIC} | samples | map({of: owner($keys; $names), t, v} | select(.of))
   | group_by([.of, .t]) | map(max_by(.v))`,
     ],
+    // What a stated price is looked up by; `$stated` holds `[least, most]` per hour of each.
+    [
+      'kind',
+      '[.l.instance_type // "", (if .v == 1 then "spot" elif .v == 0 then "on-demand" else "unknown" end), .l.region // ""] | join(" ")',
+    ],
+    ['statedIn($stated)', '$stated[machine // ""] // $stated[kind] // empty'],
+    [
+      'perHour($stated)',
+      `(priced | group_by(.of) | map({key: .[0].of, value: ((${isNow ? 'max_by(.t).v' : 'integral | .sum / .h'}) | [., .])}) | from_entries) as $fed
+  | (.metrics.${METRIC.nodeIsSpot} | machines | map({key: (machine // ""), value: statedIn($stated)}) | from_entries) + $fed`,
+    ],
+    // For each machine what it cost, and the samples that say for how long.
+    [
+      'costed($stated)',
+      `(priced | group_by(.of) | map({key: .[0].of, value: {s: ., cost: (integral | [.sum, .sum])}}) | from_entries) as $fed
+  | (.metrics.${METRIC.nodeIsSpot} | samples | inWindow | group_by(machine)
+    | map(max_by(.t) as $n | {key: ($n | machine // ""), value: {s: ., cost: ((perInstant | integral | .h) as $h | $n | statedIn($stated) | map(. * $h))}})
+    | from_entries) + $fed
+  | [.[]] | select(length > 0)`,
+    ],
+    ['band', 'select(length > 0) | {low: (map(.[0]) | add), high: (map(.[1]) | add)}'],
     ['zone', `[.l | ${zones} | strings | select(. != "")][0] // "${UNKNOWN_ZONE}"`],
     // What a loss would leave, type and flag being null where it is of a whole zone; and that after each there can
     // be, by its name.

@@ -9,6 +9,9 @@ import type { Node } from '~/domain/nodes'
 
 type Resource = 'cpu' | 'memory'
 
+/** Names that mean nothing to a shell or to jq. */
+const HARMLESS = /^[\w./:-]+$/
+
 const of = (metric: string) => `.metrics.${metric}`
 
 /** The nodes of now, `[vCPU, bytes]` of each as `.c`, null where nobody says. */
@@ -22,13 +25,50 @@ export function capacityLeft(nodes: readonly Node[], resource: Resource): string
 | afterEach(select(all(.c)) | {part: (${of} // 0), of: $all})`
 }
 
-/** For every loss what the nodes that are left with a price would cost per hour; of current values their newest. */
-export const rateLeft = (isCurrent: boolean) =>
-  `(priced | group_by(.of) | map({key: .[0].of, value: ${isCurrent ? 'max_by(.t).v' : '(integral | .sum / .h)'}}) | from_entries) as $price
-| ${of(METRIC.nodeIsSpot)} | present | afterEach(map($price[machine // ""] // empty) | select(length > 0) | add)`
+/** Per hour, `[least, most]`, by what `kind` makes of a node (instance type, how it is bought, region), or by its id. */
+export type StatedPrices = Readonly<Record<string, readonly [number, number]>>
 
-/** Names that mean nothing to a shell or to jq. */
-const HARMLESS = /^[\w./-]+$/
+/** A line that nobody could read any more is none. */
+const MOST_STATED = 50
+
+/**
+ * The prices of nodes that are in no answer: one for each kind, but one for each node of a kind whose nodes differ, as
+ * default rates go by what a node holds. Null where they cannot be written into a line: too many, or under such names.
+ */
+export function statedPricesOf(nodes: readonly Node[]): StatedPrices | null {
+  const kinds = new Map<string, Node[]>()
+  for (const node of nodes) {
+    if (node.price === null || node.price.source.kind === 'feed') continue
+    const kind = [node.instanceType ?? '', node.purchase, node.region ?? ''].join(' ')
+    const some = kinds.get(kind)
+    if (some) some.push(node)
+    else kinds.set(kind, [node])
+  }
+  const stated = [...kinds].flatMap(([kind, some]) => {
+    const prices = some.map(({ price }) => [price?.perHour.low ?? 0, price?.perHour.high ?? 0] as const)
+    const [first = [0, 0]] = prices
+    return prices.every(([low, high]) => low === first[0] && high === first[1])
+      ? [[kind, first] as const]
+      : some.map(({ key }, i) => [key, prices[i] ?? first] as const)
+  })
+  const canBeWritten = stated.every(([name]) =>
+    name.split(' ').every((word) => word === '' || HARMLESS.test(word)),
+  )
+  return stated.length <= MOST_STATED && canBeWritten ? Object.fromEntries(stated) : null
+}
+
+/** Per hour, over nodes with a price: the mean over the hours any of them covers; of current values the sum. */
+export const nodeRate = (stated: StatedPrices, isCurrent: boolean) =>
+  isCurrent
+    ? `perHour(${JSON.stringify(stated)}) as $price | ${of(METRIC.nodeIsSpot)} | present | map($price[machine // ""] // empty) | band`
+    : `costed(${JSON.stringify(stated)}) | (map(.s[]) | perInstant | integral | .h) as $h | map(.cost | map(. / $h)) | band`
+
+export const nodeAmount = (stated: StatedPrices) => `costed(${JSON.stringify(stated)}) | map(.cost) | band`
+
+/** For every loss what the nodes that are left with a price would cost per hour; of current values their newest. */
+export const rateLeft = (stated: StatedPrices) =>
+  `perHour(${JSON.stringify(stated)}) as $price
+| ${of(METRIC.nodeIsSpot)} | present | afterEach(map($price[machine // ""] // empty) | band)`
 
 /** For every loss how full the rest would be; null where nothing is known of any, or a name is not to be written. */
 export function filledAfterEach(nodes: readonly Node[], resource: Resource): string | null {

@@ -9,7 +9,15 @@ import { nodeModelOf, PROFILES } from '~/domain/sizing'
 import { lengthOf, type TimeRange } from '~/domain/timeRange'
 import type { Endpoint } from './contract/paths'
 import { withWords } from './jqWords'
-import { capacityLeft, filledAfterEach, presentWithCapacity, rateLeft } from './nodeExpressions'
+import {
+  capacityLeft,
+  filledAfterEach,
+  nodeAmount,
+  nodeRate,
+  presentWithCapacity,
+  rateLeft,
+  type StatedPrices,
+} from './nodeExpressions'
 import { requestUrl } from './request'
 
 /** What a figure was computed from, as far as its expression has to know. */
@@ -27,8 +35,8 @@ export interface Reproduced {
   readonly costShape: CostShape | null
   readonly stepMs: number
   readonly monthHours: MonthHours
-  /** Whether what is known of node prices is in the answer, all of it. */
-  readonly pricesAreFed: boolean
+  /** Prices of nodes that are in no answer, to be written in; null where they cannot be. */
+  readonly stated: StatedPrices | null
   /** The nodes of now: how many there are and what they hold is not in the answers, or not in the same one. */
   readonly nodes: readonly Node[]
 }
@@ -46,15 +54,14 @@ export interface Reproduction {
 /**
  * A request and a `jq` (1.6 or newer) expression that give a figure again from the raw body. The expression
  * prints the figure's value in the figure's own unit, so cores, bytes, USD; for a part of a whole the object
- * `{part, of}`, for capacity `{cpu, memory}`, for zones a list of `{zone, nodes}`; for `sizing.required` one
+ * `{part, of}`, for what lies between two bounds `{low, high}`, for capacity `{cpu, memory}`, for zones a list of `{zone, nodes}`; for `sizing.required` one
  * object for all profiles, `{fits, withOnePerZone}` each; for what a loss leaves one object for all losses there
  * can be, by name. It prints nothing where the figure is missing for
  * want of samples. It does not withhold a projection that rests on few hours, and does not look for samples
- * of other accounts. Capacity and the number of nodes are written into it as plain numbers.
+ * of other accounts. Capacity, the number of nodes and prices that are stated are written into it as plain numbers.
  *
  * Null where no single answer holds the figure: reconciliation against a total without samples, amounts of
- * an answer without history, shares of a capacity that is not known, costs at prices that are not in the feed,
- * a budget and what is held against it, a plan.
+ * an answer without history, shares of a capacity that is not known, a budget and what is held against it, a plan.
  */
 export function reproduce(id: FigureId, from: Reproduced): Reproduction | null {
   const expression = EXPRESSIONS[id](from)
@@ -97,16 +104,15 @@ const month = (...costs: string[]) => carried(({ monthHours }) => monthHours, ..
 const price = (metric: string) =>
   metrics(`${of(metric)} | samples | inWindow | max_by([.t, .v]) | .v // empty`)
 const nodes = (body: string) => metrics(`${of(METRIC.nodeIsSpot)} | ${body}`)
-/** What all nodes with a price come to; of current values the sum of the newest. */
-const nodeAmount = 'priced | group_by(.of) | map(integral | .sum) | add // empty'
-const nodeRate = (from: Reproduced) =>
-  isCurrent(from)
-    ? 'priced | group_by(.of) | map(max_by(.t).v) | add // empty'
-    : `priced as $priced | ($priced | ${nodeAmount.replace('priced | ', '')}) / ($priced | perInstant | integral | .h)`
-const ifFed =
-  (write: Write): Write =>
+/** What is written at prices; null where those cannot be told. */
+const priced =
+  (write: (stated: StatedPrices, from: Reproduced) => string): Write =>
   (from) =>
-    from.pricesAreFed ? write(from) : null
+    from.stated && ['metrics', write(from.stated, from)]
+const BOUNDS = ['low', 'high'] as const
+/** Both bounds of a band made into others, `.` being one. */
+const bounds = (change: string) =>
+  `{${BOUNDS.map((bound) => `${bound}: (.${bound} | ${change})`).join(', ')}}`
 const isFlagged = 'select(any(.v == 0 or .v == 1))'
 
 type Resource = 'cpu' | 'memory'
@@ -189,9 +195,15 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'nodes.hours': unlessCurrent(
     nodes('samples | group_by(machine) | map(perInstant | integral | .h) | add // empty'),
   ),
-  'nodes.rate': ifFed(metrics(nodeRate)),
-  'nodes.window': ifFed(unlessCurrent(metrics(nodeAmount))),
-  'nodes.month': ifFed(metrics((from) => `(${nodeRate(from)}) * ${from.monthHours}`)),
+  'nodes.rate': priced((stated, from) => nodeRate(stated, isCurrent(from))),
+  'nodes.window': unlessCurrent(priced(nodeAmount)),
+  'nodes.month': priced(
+    (stated, from) => `${nodeRate(stated, isCurrent(from))} | ${bounds(`. * ${from.monthHours}`)}`,
+  ),
+  'cluster.month': priced(
+    (stated, from) =>
+      `(${sumOver('rate', METRIC.managementCost, METRIC.loadBalancerCost)}) as $infra | ${nodeRate(stated, isCurrent(from))} | ${bounds(`(. + $infra) * ${from.monthHours}`)}`,
+  ),
   'risk.zone': nodes(
     `present | length as $all | map(zone | select(. != "${UNKNOWN_ZONE}")) | select(length > 0) | (group_by(.) | map(length) | max) / $all`,
   ),
@@ -201,7 +213,7 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'loss.nodes': nodes('present | length as $all | afterEach({part: length, of: $all})'),
   'loss.cpu': metrics((from) => capacityLeft(from.nodes, 'cpu')),
   'loss.memory': metrics((from) => capacityLeft(from.nodes, 'memory')),
-  'loss.rate': ifFed(metrics((from) => rateLeft(isCurrent(from)))),
+  'loss.rate': priced(rateLeft),
   'loss.fill.cpu': fillLeft('cpu'),
   'loss.fill.memory': fillLeft('memory'),
   'alloc.cpu': allocation('cpu', 'mean'),

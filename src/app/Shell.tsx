@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router'
 import type { Figure } from '~/domain/figure'
+import { SHIPPED_PRICES } from '~/domain/shippedPrices'
 import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
@@ -75,7 +76,7 @@ export function Shell(props: ShellProps) {
           now,
           anchor,
           metrics,
-          prices: terms.merged ?? prices,
+          prices: { book: terms.merged ?? prices, shipped: currency === 'USD' ? SHIPPED_PRICES : [] },
           gateway: { source, serverAheadMs },
         }
   const { within } = address

@@ -82,6 +82,7 @@ test('yen have no hundredths, on the axis and in the explanation as little as in
   const { container } = show('/', { currency: 'JPY' })
   await arrived('infra.window')
   expect(figure('infra.window')).toBe('¥4')
+  await arrived('egress.internet')
   expect(figure('egress.internet')).toBe('¥0.14 per GB')
   expect(container.textContent).not.toContain('$')
   await userEvent.click(screen.getAllByRole('button', { name: /^Control-plane fee: ¥3,/ })[0] as HTMLElement)
@@ -98,7 +99,7 @@ test('fault 42: a window of the server’s time, and a word to whoever’s clock
     new Set([String(Date.UTC(2025, 9, 10, 11) / 1000)]),
   )
   expect(screen.getByText(/^Your clock is off by \d+ d; times come from the server\.$/)).toBeTruthy()
-  expect(screen.getByRole('region', { name: 'Data health' }).textContent).toContain('20 min ago')
+  expect((await screen.findByRole('region', { name: 'Data health' })).textContent).toContain('20 min ago')
 })
 
 test('fault 42: an answer corrects a clock that was wrong from the start', async () => {

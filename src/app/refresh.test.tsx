@@ -9,6 +9,7 @@ import { useMetrics, useSavings } from '~/api/queries'
 import { createQueryClient } from '~/api/queryClient'
 import type { CostRequest } from '~/api/request'
 import { type RangeChoice, windowOf } from '~/domain/scope'
+import { NO_PRICES } from '~/domain/statedPrice'
 import { setOf } from '~/domain/testing/tables'
 import { timeRange } from '~/domain/timeRange'
 import { type PanelQuery, QueryState } from '~/ui/QueryState'
@@ -92,7 +93,7 @@ async function show({ choice = { kind: 'last', name: '24h' } as RangeChoice, ahe
       now,
       anchor,
       metrics: [],
-      prices: [],
+      prices: NO_PRICES,
       gateway: { source: null, serverAheadMs: ahead },
     }
     return (

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { statedPricesOf } from '~/api/nodeExpressions'
 import { clusterCostsQuery, metricsQuery, savingsQuery } from '~/api/queries'
 import { type Reproduction, reproduce } from '~/api/reproduce'
 import type { Figure } from '~/domain/figure'
-import { pricesAreFed } from '~/domain/nodeCosts'
 import { nodesIn, nodesNow } from '~/domain/nodes'
 import { effectiveWindow } from '~/domain/scope'
 import type { PageScope } from '~/ui/page'
@@ -31,7 +31,7 @@ export function useReproduction(figure: Figure, scope: PageScope): Reproduction 
     stepMs: set.stepMs,
     monthHours,
     metrics: scope.metrics,
-    pricesAreFed: nodes !== null && pricesAreFed(nodes),
+    stated: nodes && statedPricesOf(nodes.seen),
     nodes: nodes === null ? [] : nodesNow(nodes),
   })
 }

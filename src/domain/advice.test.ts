@@ -12,6 +12,7 @@ import { cheapestThatFit } from './whatIfSearch'
 import { type Choices, questionOf, situationOf, termsOf, USUAL } from './whatIfSituation'
 
 const WINDOW = span(0, 20)
+const PUBLIC = { book: [], shipped: SHIPPED_PRICES }
 type Runs = Parameters<typeof setOf>[1][]
 
 /** Nodes of t3a.2xlarge in ap-south-1: 0.0709 to 0.0783 USD/h on spot, 0.1971 on demand. */
@@ -29,9 +30,9 @@ const cluster = (nodes: Runs, readings: readonly number[] = [7], prices: Runs = 
     series(METRIC.memoryAllocation, steady(14 * GIB, 0, 20)),
   )
   return situationOf(
-    nodesIn(setOf(WINDOW, ...nodes, ...prices), WINDOW),
+    nodesIn(setOf(WINDOW, ...nodes, ...prices), WINDOW, PUBLIC),
     { cpu: allocationOf('cpu', savings, WINDOW), memory: allocationOf('memory', savings, WINDOW) },
-    { book: [], shipped: SHIPPED_PRICES },
+    PUBLIC,
     [],
   )
 }

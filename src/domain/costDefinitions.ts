@@ -82,6 +82,13 @@ export const COST_FIGURES = {
     'What would a month cost at this rate?',
     'mean rate × hours of a month',
   ),
+  'cluster.month': define(
+    'usd/month band',
+    'modelled',
+    'Whole cluster, estimate',
+    'What would a month of the whole cluster cost?',
+    'control-plane fee per month + load balancers per month + nodes per month; disks and traffic are measured by nothing and not in it',
+  ),
   'egress.zone': define(
     'usd/GB',
     'observed',

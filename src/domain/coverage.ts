@@ -39,7 +39,7 @@ export function coveredBy(at: ArrayLike<number>, window: TimeRange, stepMs: numb
 }
 
 /** All instants at which any of the series has a sample, ascending, each once. */
-export function instantsOf(series: readonly Series[]): Float64Array {
+export function instantsOf(series: readonly Pick<Series, 'at'>[]): Float64Array {
   if (series.length === 1 && series[0]) return series[0].at
   const all = new Set<number>()
   for (const { at } of series) for (const t of at) all.add(t)

@@ -92,6 +92,5 @@ test('every figure says what it is and how it comes about, in words of its own',
     'fee.month',
     'lb.month',
     'infra.month',
-    'nodes.month',
   ])
 })

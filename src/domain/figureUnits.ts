@@ -38,6 +38,8 @@ export interface Units {
   'usd/h': UsdPerHour
   'usd/day': Usd
   'usd/month': Usd
+  'usd band': Band<Usd>
+  'usd/h band': Band<UsdPerHour>
   'usd/month band': Band<Usd>
   'usd/GB': UsdPerGb
   count: Count

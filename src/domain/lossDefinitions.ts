@@ -24,7 +24,7 @@ export const LOSS_FIGURES = {
     'capacity of the nodes left, of the capacity of all nodes now',
   ),
   'loss.rate': define(
-    'usd/h',
+    'usd/h band',
     'modelled',
     'Cost of the rest',
     'What would the nodes that are left cost per hour?',

@@ -1,17 +1,19 @@
 import type { Allocation } from './allocation'
+import { addBands, exactly } from './band'
 import { type Figure, known, missing } from './figure'
 import type { PartOf, Provenance } from './figureUnits'
 import { type Aftermath, fillAfter, wholeCapacityOf } from './losses'
 import { METRIC, NODE_PRICE_METRIC } from './metrics'
+import { statedPrices } from './nodeCosts'
 import type { Node, NodeList } from './nodes'
 import { demandOf } from './sizing'
-import { type Bytes, type Cores, count, plus, ratio, usdPerHour } from './units'
+import { type Bytes, type Cores, count, ratio, usdPerHour } from './units'
 
 export interface LossFigures {
   readonly nodes: Figure<'nodes'>
   readonly cpu: Figure<'cores'>
   readonly memory: Figure<'bytes'>
-  readonly rate: Figure<'usd/h'>
+  readonly rate: Figure<'usd/h band'>
   readonly cpuFill: Figure<'ratio'>
   readonly memoryFill: Figure<'ratio'>
 }
@@ -56,7 +58,11 @@ export function lossFigures(aftermath: Aftermath, list: NodeList, allocations: A
 
 const NO_CAPACITY = 'the capacity of some node that would be left is not known'
 
-function rateOf(left: readonly Node[], inputs: Figure['inputs'], notes: readonly string[]): Figure<'usd/h'> {
+function rateOf(
+  left: readonly Node[],
+  inputs: Figure['inputs'],
+  notes: readonly string[],
+): Figure<'usd/h band'> {
   const prices = left.flatMap(({ price }) => price ?? [])
   if (prices.length === 0)
     return missing(
@@ -67,7 +73,7 @@ function rateOf(left: readonly Node[], inputs: Figure['inputs'], notes: readonly
   const without = left.length - prices.length
   return known(
     'loss.rate',
-    prices.reduce((sum, { perHour }) => plus(sum, perHour), usdPerHour(0)),
+    prices.reduce((sum, { perHour }) => addBands(sum, perHour), exactly(usdPerHour(0))),
     {
       inputs: [
         ...inputs,
@@ -83,6 +89,7 @@ function rateOf(left: readonly Node[], inputs: Figure['inputs'], notes: readonly
             last: null,
           },
         ].filter(({ series }) => series > 0),
+        ...statedPrices(prices.map((price) => ({ price }))),
       ],
       notes: [
         ...notes,

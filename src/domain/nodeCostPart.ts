@@ -1,13 +1,15 @@
+import { addBands, exactly, mapBand } from './band'
 import type { MonthHours } from './cost'
 import { isKnown } from './figure'
-import type { NodeCosts } from './nodeCosts'
+import type { Band } from './figureUnits'
+import { meanRates, type NodeCosts } from './nodeCosts'
 import type { Node } from './nodes'
-import { amountOver, hours, meanRate, plus, type Usd, type UsdPerHour, usd, usdPerHour } from './units'
+import { amountOver, hours, type Usd, type UsdPerHour, usd, usdPerHour } from './units'
 
 export interface CostPart {
-  readonly rate: UsdPerHour
+  readonly rate: Band<UsdPerHour>
   /** Null where the month of all nodes is withheld. */
-  readonly month: Usd | null
+  readonly month: Band<Usd> | null
 }
 
 /**
@@ -25,15 +27,15 @@ export function costPartOf(
   const perHour =
     // Current values have no hours: what is there now costs what it costs now.
     rate.coverage === null
-      ? priced.reduce((sum, one) => (one.isNow ? plus(sum, one.perHour) : sum), usdPerHour(0))
-      : meanRate(
-          priced.reduce((sum, { amount }) => plus(sum, amount), usd(0)),
+      ? priced.reduce((sum, one) => (one.isNow ? addBands(sum, one.perHour) : sum), exactly(usdPerHour(0)))
+      : meanRates(
+          priced.reduce((sum, { amount }) => addBands(sum, amount), exactly(usd(0))),
           rate.coverage.covered,
         )
   return (
     perHour && {
       rate: perHour,
-      month: isKnown(month) ? amountOver(perHour, hours(monthHours)) : null,
+      month: isKnown(month) ? mapBand(perHour, (rate) => amountOver(rate, hours(monthHours))) : null,
     }
   )
 }

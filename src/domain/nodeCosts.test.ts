@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { NODE_PRICE_METRIC } from './metrics'
-import { nodeCosts, pricesAreFed } from './nodeCosts'
+import { nodeCosts } from './nodeCosts'
 import { nodesIn } from './nodes'
-import type { PriceBook } from './priceBook'
+import { SHIPPED_PRICES } from './shippedPrices'
+import type { PriceSources } from './statedPrice'
+import { about } from './testing/bands'
 import { node } from './testing/nodes'
+import { stated } from './testing/prices'
 import { asCurrent, at, type Row, series, setOf, span, steady, table } from './testing/tables'
 import { usdPerHour } from './units'
 
@@ -14,7 +17,7 @@ type All = Parameters<typeof setOf>[1][]
 const price = (name: string, rows: readonly Row[], labels: Record<string, string> = {}) =>
   series(NODE_PRICE_METRIC, rows, { node: name, provider_id: `aws:///a/i-${name}`, ...labels })
 
-const BOOK: PriceBook = [
+const BOOK = stated([
   {
     instanceType: 't3a.2xlarge',
     purchase: 'spot',
@@ -23,12 +26,13 @@ const BOOK: PriceBook = [
     source: 'spot history',
     date: '2025-10-01',
   },
-]
+])
+const NONE = stated([])
 
-const listOf = (all: All, book: PriceBook = []) => nodesIn(setOf(WINDOW, ...all), WINDOW, book)
-const costsOf = (all: All, book: PriceBook = []) =>
-  nodeCosts(listOf(all, book), setOf(WINDOW, ...all), WINDOW, 720)
-const priceOf = (all: All, book: PriceBook = []) => listOf(all, book).seen[0]?.price ?? null
+const listOf = (all: All, prices: PriceSources = NONE) => nodesIn(setOf(WINDOW, ...all), WINDOW, prices)
+const costsOf = (all: All, prices: PriceSources = NONE) =>
+  nodeCosts(listOf(all, prices), setOf(WINDOW, ...all), WINDOW, 720)
+const priceOf = (all: All, prices: PriceSources = NONE) => listOf(all, prices).seen[0]?.price ?? null
 
 describe('prices from the feed', () => {
   test('are integrated over the hours of each node, and are observed', () => {
@@ -41,11 +45,11 @@ describe('prices from the feed', () => {
     ]
     const { rate, window, month } = costsOf(all)
     expect(window).toMatchObject({ provenance: 'observed', coverage: { covered: 4, window: 4 } })
-    expect(window.value).toBeCloseTo(0.8 + 0.6, 12)
+    expect(window.value).toEqual(about(0.8 + 0.6))
     expect(rate.provenance).toBe('observed')
-    expect(rate.value).toBeCloseTo(1.4 / 4, 12)
+    expect(rate.value).toEqual(about(1.4 / 4))
     expect(month.provenance).toBe('projected')
-    expect(month.value).toBeCloseTo((1.4 / 4) * 720, 9)
+    expect(month.value).toEqual(about((1.4 / 4) * 720))
     expect(window.inputs).toEqual([
       { source: NODE_PRICE_METRIC, series: 2, samples: 6, first: at(1), last: at(4) },
     ])
@@ -54,7 +58,7 @@ describe('prices from the feed', () => {
   test('a price that changes is followed hour by hour; a node’s own rate is its mean', () => {
     const all = [node('1'), price('1', table({ 1: 0.1, 2: 0.1, 3: 0.4, 4: 0.4 }))]
     expect(priceOf(all)).toMatchObject({ hours: 4, source: { kind: 'feed' } })
-    expect(priceOf(all)?.perHour).toBeCloseTo(0.25, 12)
+    expect(priceOf(all)?.perHour).toEqual(about(0.25))
   })
 
   test.each<[string, Record<string, string>, number | null]>([
@@ -65,12 +69,12 @@ describe('prices from the feed', () => {
     ['somebody else', { provider_id: 'aws:///a/i-9', node: 'other' }, null],
   ])('belong to a node by %s', (_, labels, rate) => {
     const found = priceOf([node('1'), price('1', steady(0.2, 0, 4), labels)])
-    expect(found?.perHour ?? null).toBe(rate)
+    expect(found?.perHour.low ?? null).toBe(rate)
   })
 
   test('a node without a provider id is known by its name', () => {
     const nameless = node('1', { labels: { provider_id: '' } })
-    expect(priceOf([nameless, price('1', steady(0.2, 0, 4))])?.perHour).toBeCloseTo(0.2, 12)
+    expect(priceOf([nameless, price('1', steady(0.2, 0, 4))])?.perHour).toEqual(about(0.2))
   })
 
   test('two prices of one machine at one instant are one: the larger', () => {
@@ -79,12 +83,12 @@ describe('prices from the feed', () => {
       price('1', steady(0.2, 0, 4), { instance_type: 'before' }),
       price('1', table({ 3: 0.5, 4: 0.1 }), { instance_type: 'after' }),
     ]
-    expect(costsOf(all).window.value).toBeCloseTo(0.2 + 0.2 + 0.5 + 0.2, 12)
+    expect(costsOf(all).window.value).toEqual(about(0.2 + 0.2 + 0.5 + 0.2))
   })
 
   test('hours without a price are left out and counted, not filled', () => {
     const { window } = costsOf([node('1', { flag: 0 }), price('1', table({ 3: 0.2, 4: 0.2 }))])
-    expect(window.value).toBeCloseTo(0.4, 12)
+    expect(window.value).toEqual(about(0.4))
     expect(window.coverage?.covered).toBe(2)
     expect(window.notes).toEqual(['2 node-hours without a price are left out'])
   })
@@ -104,16 +108,60 @@ describe('stated prices', () => {
   test('are node-hours × price, modelled, with who says so', () => {
     const { rate, window, month } = costsOf([node('1'), node('2', { rows: steady(1, 0, 2) })], BOOK)
     expect([rate, window, month].map(({ provenance }) => provenance)).toEqual(Array(3).fill('modelled'))
-    expect(window.value).toBeCloseTo((4 + 2) * 0.08, 12)
+    expect(window.value).toEqual(about((4 + 2) * 0.08))
     expect(rate.notes).toEqual(['2 of 2 nodes at a stated price: spot history, 2025-10-01'])
+    expect(rate.inputs.at(-1)).toEqual({ source: 'spot history, 2025-10-01', says: 'price of 2 nodes' })
   })
 
   test('stand in only where the feed is silent; one stated price makes the whole modelled', () => {
     const all = [node('1'), node('2'), price('1', steady(0.5, 0, 4))]
     const { window } = costsOf(all, BOOK)
-    expect(window.value).toBeCloseTo(4 * 0.5 + 4 * 0.08, 12)
+    expect(window.value).toEqual(about(4 * 0.5 + 4 * 0.08))
     expect(window.provenance).toBe('modelled')
     expect(window.notes[0]).toBe('1 of 2 nodes at a stated price: spot history, 2025-10-01')
+  })
+})
+
+describe('public prices', () => {
+  const PUBLIC: PriceSources = { book: [], shipped: SHIPPED_PRICES }
+  const here = { region: 'ap-south-1' }
+
+  test('of a list are taken where nobody states one: a band, modelled, with its source', () => {
+    const { rate, window, month } = costsOf(
+      [node('1', { labels: here }), node('2', { labels: here })],
+      PUBLIC,
+    )
+    expect(window).toMatchObject({ value: about(8 * 0.0709, 8 * 0.0783), provenance: 'modelled' })
+    expect(rate.value).toEqual(about(2 * 0.0709, 2 * 0.0783))
+    expect(month).toMatchObject({ value: about(1440 * 0.0709, 1440 * 0.0783), provenance: 'modelled' })
+    expect(rate.notes).toEqual([
+      '2 of 2 nodes at the public list price: SkyPilot catalogue v8, a snapshot of the AWS price list',
+    ])
+  })
+
+  test('of a book go before them, of the feed before both', () => {
+    const all = [node('1', { labels: here }), node('2', { labels: here }), price('1', steady(0.5, 0, 4))]
+    expect(costsOf(all, { ...PUBLIC, book: BOOK.book }).window.value).toEqual(about(4 * 0.5 + 4 * 0.08))
+  })
+
+  test('are of their region alone; elsewhere it is default rates for what the node holds', () => {
+    // 8 × 0.006655 + 32 × 0.000892.
+    expect(priceOf([node('1', { labels: { region: 'eu-west-1' } })], PUBLIC)).toMatchObject({
+      perHour: about(0.081784),
+      source: { kind: 'default rates' },
+    })
+  })
+
+  test('of a node bought nobody knows how lie between spot and on-demand, and that is told', () => {
+    const { rate } = costsOf([node('1', { flag: 7, labels: here })], PUBLIC)
+    expect(rate.value).toEqual(about(0.0709, 0.1971))
+    expect(rate.notes.at(-1)).toBe(
+      'of 1 of 1 nodes nobody knows how they are bought: between spot and on-demand',
+    )
+  })
+
+  test('say nothing of a node of unknown size', () => {
+    expect(priceOf([node('1', { type: 'custom', labels: here })], PUBLIC)).toBeNull()
   })
 })
 
@@ -121,7 +169,7 @@ describe('no price', () => {
   test('of one node: it is left out, told, and not taken for free', () => {
     const all = [node('1', { flag: 0 }), node('2'), price('1', steady(0.2, 0, 4))]
     const { rate, window } = costsOf(all)
-    expect(window.value).toBeCloseTo(0.8, 12)
+    expect(window.value).toEqual(about(0.8))
     expect(rate.notes).toEqual(['1 of 2 nodes have no price and are left out; they are not free'])
     expect(rate.provenance).toBe('observed')
   })
@@ -141,7 +189,7 @@ test('too little seen to project: the month is withheld, the rate is not', () =>
   const week = span(0, 168)
   const set = setOf(week, node('1'), price('1', steady(0.2, 0, 4)))
   const { rate, month } = nodeCosts(nodesIn(set, week), set, week, 720)
-  expect(rate.value).toBeCloseTo(0.2, 12)
+  expect(rate.value).toEqual(about(0.2))
   expect(month).toMatchObject({ value: null, reason: expect.stringContaining('too little was measured') })
 })
 
@@ -149,15 +197,7 @@ test('of current values: the rate of now, no amount', () => {
   const set = asCurrent(setOf(WINDOW, node('1'), node('2'), price('1', table({ 4: 0.2 }))))
   const { rate, window, month } = nodeCosts(nodesIn(set, WINDOW, BOOK), set, WINDOW, 730)
   expect(rate).toMatchObject({ coverage: null, provenance: 'modelled' })
-  expect(rate.value).toBeCloseTo(0.28, 12)
+  expect(rate.value).toEqual(about(0.28))
   expect(window).toMatchObject({ value: null, reason: expect.stringContaining('without history') })
-  expect(month.value).toBeCloseTo(0.28 * 730, 9)
-})
-
-test('prices are the feed’s only if each that is known is', () => {
-  const fed = [node('1'), price('1', steady(0.2, 0, 4))]
-  expect(pricesAreFed(listOf(fed))).toBe(true)
-  expect(pricesAreFed(listOf([...fed, node('2')]))).toBe(true)
-  expect(pricesAreFed(listOf([...fed, node('2')], BOOK))).toBe(false)
-  expect(pricesAreFed(listOf([node('1')]))).toBe(false)
+  expect(month.value).toEqual(about(0.28 * 730))
 })

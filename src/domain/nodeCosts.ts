@@ -1,19 +1,31 @@
+import { addBands, exactly, mapBand } from './band'
 import type { MonthHours } from './cost'
-import { coverageOfInstants } from './coverage'
-import { type Figure, type Input, known, missing } from './figure'
-import type { Provenance } from './figureUnits'
+import { coverageOfInstants, instantsOf } from './coverage'
+import { type Figure, type Input, known, missing, type Statement } from './figure'
+import type { Band, Provenance } from './figureUnits'
 import { METRIC, NODE_PRICE_METRIC } from './metrics'
-import type { NodePrice, PriceSource } from './nodePrice'
+import { type NodePrice, type PriceKind, whoSays } from './nodePrice'
 import { type Node, type NodeList, nodesNow } from './nodes'
-import { projected } from './projection'
+import { carried } from './projection'
 import type { MetricSet } from './series'
 import type { TimeRange } from './timeRange'
-import { type Hours, hours, instant, meanRate, minus, plus, type Usd, usd, usdPerHour } from './units'
+import {
+  amountOver,
+  type Hours,
+  hours,
+  instant,
+  meanRate,
+  minus,
+  plus,
+  type UsdPerHour,
+  usd,
+  usdPerHour,
+} from './units'
 
 export interface NodeCosts {
-  readonly rate: Figure<'usd/h'>
-  readonly window: Figure<'usd'>
-  readonly month: Figure<'usd/month'>
+  readonly rate: Figure<'usd/h band'>
+  readonly window: Figure<'usd band'>
+  readonly month: Figure<'usd/month band'>
 }
 
 type Priced = Node & { readonly price: NodePrice }
@@ -37,12 +49,9 @@ export function nodeCosts(
   const provenance: Provenance = priced.every(isFed) ? 'observed' : 'modelled'
   const inputs = inputsOf(priced, list)
   const notes = notesOn(nodes, priced)
-  const amount = priced.reduce<Usd>((sum, { price }) => plus(sum, price.amount), usd(0))
+  const amount = priced.reduce((sum, { price }) => addBands(sum, price.amount), exactly(usd(0)))
   const coverage = coverageOfInstants(instantsOfPrices(priced), window, stepMs)
-  const rate =
-    mode === 'instant'
-      ? usdPerHour(priced.reduce((sum, { price }) => sum + price.perHour, 0))
-      : meanRate(amount, coverage.covered)
+  const rate = mode === 'instant' ? sumOfRates(priced) : meanRates(amount, coverage.covered)
   const particulars =
     mode === 'instant'
       ? { inputs, notes: ['the current rate, not a mean over the window', ...notes], provenance }
@@ -64,23 +73,27 @@ export function nodeCosts(
             particulars,
           )
         : known('nodes.window', amount, particulars),
-    month: projected('nodes.month', rateFigure, hours(monthHours)),
+    month: carried('nodes.month', rateFigure, (band) =>
+      mapBand(band, (bound) => amountOver(bound, hours(monthHours))),
+    ),
   }
+}
+
+const sumOfRates = (priced: readonly Priced[]): Band<UsdPerHour> =>
+  priced.reduce((sum, { price }) => addBands(sum, price.perHour), exactly(usdPerHour(0)))
+
+/** Both amounts over the same time; null if none passed. */
+export function meanRates({ low, high }: NodePrice['amount'], time: Hours): Band<UsdPerHour> | null {
+  const [least, most] = [meanRate(low, time), meanRate(high, time)]
+  return least !== null && most !== null ? { low: least, high: most } : null
 }
 
 const isFed = ({ price }: Priced) => price.source.kind === 'feed'
 
-/** Whether some price is known and every known one comes from the feed. */
-export function pricesAreFed({ seen }: NodeList): boolean {
-  const priced = seen.filter((node): node is Priced => node.price !== null)
-  return priced.length > 0 && priced.every(isFed)
-}
-
-/** Ascending, each once. */
 const instantsOfPrices = (priced: readonly Priced[]): Float64Array =>
-  Float64Array.from(new Set(priced.flatMap(({ price }) => [...price.at]))).sort()
+  instantsOf(priced.map(({ price }) => price))
 
-function inputsOf(priced: readonly Priced[], { seen, inputs, newest }: NodeList): Input[] {
+function inputsOf(priced: readonly Priced[], { seen, inputs, newest }: NodeList): (Input | Statement)[] {
   const fed = priced.filter(isFed)
   const at = instantsOfPrices(fed)
   const first = seen.length === 0 ? null : instant(Math.min(...seen.map(({ firstSeen }) => firstSeen)))
@@ -99,8 +112,19 @@ function inputsOf(priced: readonly Priced[], { seen, inputs, newest }: NodeList)
     ...(fed.length === priced.length && fed.length > 0
       ? []
       : [{ source: METRIC.nodeIsSpot, ...inputs, first, last: newest }]),
+    ...statedPrices(priced),
   ]
 }
+
+/** Who says the prices that are in no answer, and of how many nodes. */
+export const statedPrices = (priced: readonly Pick<Priced, 'price'>[]): Statement[] =>
+  Array.from(
+    Map.groupBy(
+      priced.filter(({ price }) => price.source.kind !== 'feed'),
+      ({ price }) => whoSays(price.source),
+    ),
+    ([source, some]) => ({ source, says: `price of ${some.length} ${some.length === 1 ? 'node' : 'nodes'}` }),
+  )
 
 function notesOn(nodes: readonly Node[], priced: readonly Priced[]): string[] {
   const without = nodes.length - priced.length
@@ -108,10 +132,11 @@ function notesOn(nodes: readonly Node[], priced: readonly Priced[]): string[] {
     (sum, node) => (node.price.hours < node.hours ? plus(sum, minus(node.hours, node.price.hours)) : sum),
     hours(0),
   )
-  const books = Map.groupBy(
+  const stated = Map.groupBy(
     priced.filter((node) => !isFed(node)),
-    ({ price }) => priceSourceText(price.source),
+    ({ price }) => `${PRICED_AT[price.source.kind]}: ${whoSays(price.source)}`,
   )
+  const between = priced.filter((node) => !isFed(node) && node.purchase === 'unknown').length
   return [
     ...(without > 0
       ? [`${without} of ${nodes.length} nodes have no price and are left out; they are not free`]
@@ -119,17 +144,22 @@ function notesOn(nodes: readonly Node[], priced: readonly Priced[]): string[] {
     ...(hoursWithout > 0
       ? [`${Math.round(hoursWithout * 10) / 10} node-hours without a price are left out`]
       : []),
-    ...Array.from(
-      books,
-      ([source, some]) => `${some.length} of ${nodes.length} nodes at a stated price: ${source}`,
-    ),
+    ...Array.from(stated, ([at, some]) => `${some.length} of ${nodes.length} nodes at ${at}`),
+    ...(between > 0
+      ? [
+          `of ${between} of ${nodes.length} nodes nobody knows how they are bought: between spot and on-demand`,
+        ]
+      : []),
     ...(priced.some((node) => isFed(node) && node.purchase === 'spot') ? [SPOT_AS_ON_DEMAND] : []),
   ]
 }
 
-/** Who says a price, in a few words. */
-export const priceSourceText = (source: PriceSource): string =>
-  source.kind === 'feed' ? 'from the feed' : `${source.name}, ${source.date}`
+const PRICED_AT: Readonly<Record<PriceKind, string>> = {
+  feed: 'the price in the feed',
+  'price book': 'a stated price',
+  catalogue: 'the public list price',
+  'default rates': 'default rates per vCPU and GiB',
+}
 
 /** OpenCost's rule: spot nodes get the public on-demand price unless a spot data feed is set up. */
 const SPOT_AS_ON_DEMAND =

@@ -1,22 +1,30 @@
+import { exactly, mapBand } from './band'
+import type { Band } from './figureUnits'
 import { integrate, largestPerInstant } from './integral'
 import { NODE_PRICE_METRIC } from './metrics'
 import { ownersAmong } from './nodeKey'
 import type { Node } from './nodes'
-import { entryFor, type PriceBook } from './priceBook'
 import { type MetricSet, type Series, seriesOf } from './series'
+import { type PriceSources, type StatedPrice, statedPrice } from './statedPrice'
 import type { TimeRange } from './timeRange'
 import { amountOver, type Hours, hours, meanRate, type Usd, type UsdPerHour, usd, usdPerHour } from './units'
 
-export type PriceSource =
-  | { readonly kind: 'feed' }
-  | { readonly kind: 'price book'; readonly name: string; readonly date: string }
+/** Who says what a node costs, nearest to the cluster first. */
+export const PRICE_KINDS = ['feed', 'price book', 'catalogue', 'default rates'] as const
+export type PriceKind = (typeof PRICE_KINDS)[number]
 
-/** What a node costs, and who says so. */
+export type PriceSource = { readonly kind: 'feed' } | StatedPrice['source']
+
+/** Who says a price, by name and with the day of it. */
+export const whoSays = (source: PriceSource): string =>
+  source.kind === 'feed' ? 'the feed' : [source.name, source.date].filter((part) => part !== null).join(', ')
+
+/** What a node costs, and who says so. The bounds are one where whoever says so names one price. */
 export interface NodePrice {
   /** The mean over the hours below; the newest price where the answer has no history. */
-  readonly perHour: UsdPerHour
+  readonly perHour: Band<UsdPerHour>
   /** Over the hours below. */
-  readonly amount: Usd
+  readonly amount: Band<Usd>
   /** Hours of the window for which node and price are both known. */
   readonly hours: Hours
   readonly source: PriceSource
@@ -28,19 +36,19 @@ type Unpriced = Omit<Node, 'price'>
 
 /**
  * Each node with its price: the integral of `node_total_hourly_cost` over the covered hours where the feed has
- * it, else its hours times an entry of the price book, else null. Never zero for want of a price.
+ * it, else its hours × what is stated for nodes like it (`statedPrice`), else null. Never zero for want of a price.
  */
 export function withPrices(
   nodes: readonly Unpriced[],
   set: MetricSet,
   window: TimeRange,
-  book: PriceBook,
+  sources: PriceSources,
 ): Node[] {
   const owner = ownersAmong(nodes)
   const fed = Map.groupBy(seriesOf(set, NODE_PRICE_METRIC), owner)
   return nodes.map((node) => ({
     ...node,
-    price: fedPrice(fed.get(node.key) ?? [], set, window) ?? bookPrice(node, book),
+    price: fedPrice(fed.get(node.key) ?? [], set, window) ?? priceStated(node, sources),
   }))
 }
 
@@ -52,21 +60,28 @@ function fedPrice(series: readonly Series[], set: MetricSet, window: TimeRange):
   const { at } = prices
   if (set.mode === 'instant') {
     const perHour = usdPerHour(prices.value.at(-1) as number)
-    return { perHour, amount: usd(0), hours: hours(0), source, at }
+    return { perHour: exactly(perHour), amount: exactly(usd(0)), hours: hours(0), source, at }
   }
   const { amount, coverage } = integrate([prices], window, set.stepMs)
   const perHour = meanRate(usd(amount), coverage.covered)
-  return perHour && { perHour, amount: usd(amount), hours: coverage.covered, source, at }
+  return (
+    perHour && {
+      perHour: exactly(perHour),
+      amount: exactly(usd(amount)),
+      hours: coverage.covered,
+      source,
+      at,
+    }
+  )
 }
 
-function bookPrice(node: Unpriced, book: PriceBook): NodePrice | null {
-  const entry = entryFor(book, node)
+function priceStated(node: Unpriced, sources: PriceSources): NodePrice | null {
+  const stated = statedPrice(node, sources)
   return (
-    entry && {
-      perHour: entry.perHour,
-      amount: amountOver(entry.perHour, node.hours),
+    stated && {
+      ...stated,
+      amount: mapBand(stated.perHour, (rate) => amountOver(rate, node.hours)),
       hours: node.hours,
-      source: { kind: 'price book', name: entry.source, date: entry.date },
       at: node.at,
     }
   )

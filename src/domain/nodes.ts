@@ -3,8 +3,8 @@ import { METRIC } from './metrics'
 import { type Capacities, capacitiesOf, type NodeCapacity } from './nodeCapacity'
 import { nodeKeyOf, nodeNameOf } from './nodeKey'
 import { type NodePrice, withPrices } from './nodePrice'
-import type { PriceBook } from './priceBook'
 import { clipped, type MetricSet, type Series, seriesOf } from './series'
+import { NO_PRICES, type PriceSources } from './statedPrice'
 import type { TimeRange } from './timeRange'
 import { type Hours, hours, type Instant, instant } from './units'
 
@@ -51,10 +51,10 @@ export interface NodeList {
 }
 
 /**
- * The nodes seen in a window. Two label sets of one machine (a changed label) are one node. `book` is asked for
- * the price of nodes that the feed has no price of.
+ * The nodes seen in a window. Two label sets of one machine (a changed label) are one node. `prices` are asked for
+ * nodes that the feed has no price of.
  */
-export function nodesIn(set: MetricSet, window: TimeRange, book: PriceBook = []): NodeList {
+export function nodesIn(set: MetricSet, window: TimeRange, prices: PriceSources = NO_PRICES): NodeList {
   const machines = new Map<string, Series[]>()
   for (const series of seriesOf(set, METRIC.nodeIsSpot)) {
     const within = set.mode === 'instant' ? series : clipped(series, window)
@@ -69,7 +69,7 @@ export function nodesIn(set: MetricSet, window: TimeRange, book: PriceBook = [])
   const found = Array.from(machines, ([key, runs]) =>
     nodeOf(key, runs, hoursOf(runs, window, set), newest, capacities),
   )
-  const seen = withPrices(found, set, window, book)
+  const seen = withPrices(found, set, window, prices)
   seen.sort((a, b) => Number(b.isNow) - Number(a.isNow) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const runs = [...machines.values()].flat()
   return {

@@ -7,10 +7,7 @@ interface Stated {
   readonly date: string | null
 }
 
-/**
- * A price this release knows. It is listed and prices no node: where the feed and the price book are silent a node
- * has no price.
- */
+/** A price this release knows. It is asked last, where the feed and the price book are silent: `statedPrice`. */
 export type ShippedPrice = Stated &
   (
     | { readonly per: 'vCPU-hour' | 'GiB-hour'; readonly purchase: 'on-demand' | 'spot' }

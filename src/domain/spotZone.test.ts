@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { exactly } from './band'
 import type { Node } from './nodes'
 import { holdingsOf, spotByZone } from './spotZone'
 import { bytes, cores, GIB, hours, instant, usd, usdPerHour } from './units'
@@ -29,8 +30,8 @@ function node(text: string, index: number): Node {
       vcpu === undefined
         ? null
         : {
-            perHour: usdPerHour(vcpu),
-            amount: usd(3 * vcpu),
+            perHour: exactly(usdPerHour(vcpu)),
+            amount: exactly(usd(3 * vcpu)),
             hours: hours(3),
             source: { kind: 'feed' },
             at: NEVER,
@@ -61,9 +62,9 @@ describe('holdingsOf', () => {
       ['spot a large', 'spot a odd gone'],
       { now: 1, seen: 2, cpu: 8, unsized: 0, hours: 6, cost: 24, unpriced: 1, rate: 8, unpricedNow: 0 },
     ],
-  ])('%s', (_, texts, { cpu, ...rest }) => {
+  ])('%s', (_, texts, { cpu, cost, rate, ...rest }) => {
     const held = holdingsOf(nodes(...texts))
-    expect(held).toMatchObject(rest)
+    expect(held).toMatchObject({ ...rest, cost: exactly(cost), rate: exactly(rate) })
     expect(held.capacity).toEqual({ cpu, memory: cpu * 4 * GIB })
   })
 })

@@ -1,4 +1,5 @@
-import type { Capacity } from './figureUnits'
+import { addBands, exactly } from './band'
+import type { Band, Capacity } from './figureUnits'
 import { capacityOf, countOf } from './nodeFigures'
 import type { Node, Purchase } from './nodes'
 import {
@@ -23,11 +24,11 @@ export interface Holdings {
   readonly unsized: Count
   readonly hours: Hours
   /** Over the hours each price is known for, of nodes that have one. */
-  readonly cost: Usd
+  readonly cost: Band<Usd>
   /** Nodes left out of `cost`, because nobody says what they cost. */
   readonly unpriced: Count
   /** Prices per hour of the nodes there now that have one. */
-  readonly rate: UsdPerHour
+  readonly rate: Band<UsdPerHour>
   /** Nodes there now that are left out of `rate`. */
   readonly unpricedNow: Count
 }
@@ -42,9 +43,12 @@ export function holdingsOf(nodes: readonly Node[]): Holdings {
     capacity: total,
     unsized: count(unknown),
     hours: nodes.reduce((sum, node) => plus(sum, node.hours), hours(0)),
-    cost: nodes.reduce((sum, { price }) => (price ? plus(sum, price.amount) : sum), usd(0)),
+    cost: nodes.reduce((sum, { price }) => (price ? addBands(sum, price.amount) : sum), exactly(usd(0))),
     unpriced: count(nodes.filter(({ price }) => price === null).length),
-    rate: now.reduce((sum, { price }) => (price ? plus(sum, price.perHour) : sum), usdPerHour(0)),
+    rate: now.reduce(
+      (sum, { price }) => (price ? addBands(sum, price.perHour) : sum),
+      exactly(usdPerHour(0)),
+    ),
     unpricedNow: count(now.filter(({ price }) => price === null).length),
   }
 }
@@ -53,11 +57,11 @@ export function holdingsOf(nodes: readonly Node[]): Holdings {
 export const MEASURES = ['nodes', 'cpu', 'memory', 'cost'] as const
 export type Measure = (typeof MEASURES)[number]
 
-/** What is there now by one measure (nodes, vCPU, bytes, USD/h), and of how many nodes it is not known. */
+/** What is there now by one measure (nodes, vCPU, bytes, USD/h at most), and of how many nodes it is not known. */
 export function measured(held: Holdings, by: Measure): { value: number; unknown: Count } {
   if (by === 'nodes') return { value: held.now, unknown: count(0) }
   return by === 'cost'
-    ? { value: held.rate, unknown: held.unpricedNow }
+    ? { value: held.rate.high, unknown: held.unpricedNow }
     : { value: held.capacity[by], unknown: held.unsized }
 }
 

@@ -1,7 +1,7 @@
 import type { Band, Capacity } from './figureUnits'
+import type { PriceKind } from './nodePrice'
 import { PROFILES } from './sizing'
 import { type Bytes, bytes, type Cores, cores, type UsdPerHour } from './units'
-import type { PriceKind } from './whatIfPrice'
 
 /** Nodes of one type, bought one way. A plan is a few of these. */
 export interface Group {

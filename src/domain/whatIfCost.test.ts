@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { METRIC, NODE_PRICE_METRIC } from './metrics'
 import { nodesIn, nodesNow } from './nodes'
 import { SHIPPED_PRICES } from './shippedPrices'
+import type { PriceSources } from './statedPrice'
 import { node } from './testing/nodes'
 import { priceEntry } from './testing/prices'
 import { series, setOf, span, steady } from './testing/tables'
@@ -10,7 +11,6 @@ import { anyMachines, anyPlan, byType, capacity, machine, offer } from './testin
 import { usdPerHour } from './units'
 import type { Group, Machine } from './whatIf'
 import { type Current, currentOf, planCost } from './whatIfCost'
-import type { PriceSources } from './whatIfPrice'
 
 const group = (instanceType: string, count: number, purchase: Group['purchase'] = 'spot'): Group => ({
   instanceType,
@@ -108,26 +108,26 @@ describe('today’s nodes', () => {
   const sources = (more: Partial<PriceSources> = {}): PriceSources => ({
     book: [],
     shipped: SHIPPED_PRICES,
-    region: 'ap-south-1',
     ...more,
   })
   const HERE = { labels: { region: 'ap-south-1' } }
   const price = (name: string, perHour: number) =>
     series(NODE_PRICE_METRIC, steady(perHour, 0, 4), { provider_id: `aws:///a/i-${name}` })
-  const now = (...all: Parameters<typeof setOf>[1][]) => nodesNow(nodesIn(setOf(WINDOW, ...all), WINDOW))
+  const now = (all: Parameters<typeof setOf>[1][], prices = sources()) =>
+    nodesNow(nodesIn(setOf(WINDOW, ...all), WINDOW, prices))
 
   test('take the feed’s price before the book’s, the book’s before the catalogue’s, and that before default rates', () => {
     const nodes = now(
-      node('1', HERE),
-      node('2', HERE),
-      price('1', 0.05),
-      node('3', { ...HERE, type: 'm5.large' }),
-      node('4', { ...HERE, type: 'm5.xlarge' }),
-    )
-    const { holdings, setAside } = currentOf(
-      nodes,
+      [
+        node('1', HERE),
+        node('2', HERE),
+        price('1', 0.05),
+        node('3', { ...HERE, type: 'm5.large' }),
+        node('4', { ...HERE, type: 'm5.xlarge' }),
+      ],
       sources({ book: [priceEntry({ purchase: 'spot', perHour: usdPerHour(0.03) })] }),
     )
+    const { holdings, setAside } = currentOf(nodes)
     expect(setAside).toEqual([])
     expect(holdings).toEqual([
       // One at 0.05, one at 0.0709 to 0.0783.
@@ -166,20 +166,20 @@ describe('today’s nodes', () => {
   })
 
   test('bought nobody knows how, one costs between spot and on demand', () => {
-    const [held] = currentOf(now(node('1', { ...HERE, flag: 7 })), sources()).holdings
+    const [held] = currentOf(now([node('1', { ...HERE, flag: 7 })])).holdings
     expect(held).toMatchObject({ purchase: 'unknown', offer: { perHour: { low: 0.0709, high: 0.1971 } } })
   })
 
   test('of unknown size or price are set aside and in no sum', () => {
-    const nodes = now(node('1', { ...HERE, type: 'custom' }), node('2', HERE))
-    const known = currentOf(nodes, sources())
+    const nodes = [node('1', { ...HERE, type: 'custom' }), node('2', HERE)]
+    const known = currentOf(now(nodes))
     expect([known.nodes, known.setAside.map(({ name }) => name)]).toEqual([1, ['1']])
     // Where the feed's money is no dollar, nothing shipped is a price of it.
-    const unpriced = currentOf(nodes, sources({ shipped: [] }))
+    const unpriced = currentOf(now(nodes, sources({ shipped: [] })))
     expect([unpriced.nodes, unpriced.holdings, unpriced.setAside.length]).toEqual([0, [], 2])
   })
 
   test('need no samples of anything but themselves', () => {
-    expect(currentOf(now(series(METRIC.managementCost, steady(0.1, 0, 4))), sources()).holdings).toEqual([])
+    expect(currentOf(now([series(METRIC.managementCost, steady(0.1, 0, 4))])).holdings).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 import type { Band } from './figureUnits'
+import { PRICE_KINDS, type PriceSource, whoSays } from './nodePrice'
 import type { Node, Purchase } from './nodes'
 import { plus, times, type UsdPerHour, usdPerHour } from './units'
 import type { Group, Machine, Offer } from './whatIf'
-import { type ModelledPrice, PRICE_KINDS, type PriceSources, priceOfNode } from './whatIfPrice'
 
 /** Nodes of today of one type, bought one way. */
 export interface Holding {
@@ -23,12 +23,12 @@ export interface Current {
 }
 
 /** Splits today's nodes into kinds, each with its price, and those that no comparison can be made with. */
-export function currentOf(now: readonly Node[], sources: PriceSources): Current {
+export function currentOf(now: readonly Node[]): Current {
   const setAside: Node[] = []
   const kinds = new Map<string, { node: Node; instanceType: string; offers: Offer[] }>()
   for (const node of now) {
-    const price = node.capacity === null ? null : priceOfNode(node, sources)
-    if (price === null || node.instanceType === null) {
+    const { price } = node
+    if (price === null || node.capacity === null || node.instanceType === null) {
       setAside.push(node)
       continue
     }
@@ -46,10 +46,16 @@ export function currentOf(now: readonly Node[], sources: PriceSources): Current 
   return { holdings, nodes: now.length - setAside.length, setAside }
 }
 
-export const offerAt = ({ perHour, kind, source }: ModelledPrice): Offer => ({
+export const offerAt = ({
   perHour,
-  kinds: [kind],
-  sources: [source],
+  source,
+}: {
+  readonly perHour: Band<UsdPerHour>
+  readonly source: PriceSource
+}): Offer => ({
+  perHour,
+  kinds: [source.kind],
+  sources: [whoSays(source)],
 })
 
 function meanOffer(offers: readonly Offer[]): Offer {

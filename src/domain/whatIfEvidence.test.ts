@@ -12,6 +12,7 @@ import { planEvidence, pricedBy } from './whatIfEvidence'
 import { situationOf } from './whatIfSituation'
 
 const WINDOW = span(0, 20)
+const PUBLIC = { book: [], shipped: SHIPPED_PRICES }
 type Runs = Parameters<typeof setOf>[1][]
 
 const situation = (nodes: Runs) => {
@@ -21,9 +22,9 @@ const situation = (nodes: Runs) => {
     series(METRIC.memoryAllocation, steady(14 * GIB, 0, 20)),
   )
   return situationOf(
-    nodesIn(setOf(WINDOW, ...nodes), WINDOW),
+    nodesIn(setOf(WINDOW, ...nodes), WINDOW, PUBLIC),
     { cpu: allocationOf('cpu', savings, WINDOW), memory: allocationOf('memory', savings, WINDOW) },
-    { book: [], shipped: SHIPPED_PRICES },
+    PUBLIC,
     [],
   )
 }

@@ -5,10 +5,10 @@ import { gpusOf } from './instanceGpus'
 import { capacityOf } from './instanceTypes'
 import { capacityElsewhere } from './instanceTypesElsewhere'
 import type { Node } from './nodes'
+import { type PriceSources, type StatedPrice, statedPrice } from './statedPrice'
 import { bytes, cores } from './units'
 import type { Machine, Offer } from './whatIf'
 import { type Current, offerAt } from './whatIfCost'
-import { type PriceSources, statedPrice } from './whatIfPrice'
 
 /**
  * The types a plan may choose from: those in use, the other sizes of their families, those with a stated price, and
@@ -18,6 +18,7 @@ export function machinesFor(
   now: readonly Node[],
   current: Current,
   sources: PriceSources,
+  region: string | null,
   named: readonly string[] = [],
 ): Machine[] {
   const inUse = Map.groupBy(
@@ -29,12 +30,17 @@ export function machinesFor(
     ...[...inUse.keys()].flatMap(siblingsOf),
     ...sources.book.map(({ instanceType }) => instanceType),
     ...sources.shipped.flatMap((price) =>
-      price.per === 'node-hour' && price.region === sources.region ? [price.instanceType] : [],
+      price.per === 'node-hour' && price.region === region ? [price.instanceType] : [],
     ),
     ...named,
   ])
   return [...types]
-    .flatMap((type) => machineOf(type, inUse.get(type) ?? [], current, sources) ?? [])
+    .flatMap(
+      (type) =>
+        machineOf(type, inUse.get(type) ?? [], current, (wanted) =>
+          statedPrice({ ...wanted, region }, sources),
+        ) ?? [],
+    )
     .sort(byUse)
 }
 
@@ -54,7 +60,7 @@ function machineOf(
   instanceType: string,
   nodes: readonly Node[],
   current: Current,
-  sources: PriceSources,
+  priceOf: (wanted: Omit<Parameters<typeof statedPrice>[0], 'region'>) => StatedPrice | null,
 ): Machine | null {
   const nominal = capacityOf(instanceType) ?? capacityElsewhere(instanceType)
   const capacity =
@@ -65,7 +71,7 @@ function machineOf(
       (holding) => holding.instanceType === instanceType && holding.purchase === purchase,
     )
     if (held) return held.offer
-    const price = statedPrice({ instanceType, purchase, region: sources.region, capacity }, sources)
+    const price = priceOf({ instanceType, purchase, capacity })
     return price && offerAt(price)
   }
   return {

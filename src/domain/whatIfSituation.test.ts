@@ -10,6 +10,7 @@ import { GIB } from './units'
 import { planOf, questionOf, situationOf, termsOf, USUAL } from './whatIfSituation'
 
 const WINDOW = span(0, 20)
+const PUBLIC = { book: [], shipped: SHIPPED_PRICES }
 const upTo20 = Array.from({ length: 20 }, (_, i) => [i + 1, i + 1] as const)
 const allocated = (...more: Parameters<typeof setOf>[1][]) =>
   setOf(
@@ -27,9 +28,9 @@ const onDemand = { rows: steady(0, 0, 20), labels: { region: 'ap-south-1' } }
 
 const situation = (nodes: Parameters<typeof setOf>[1][], savings = allocated()) =>
   situationOf(
-    nodesIn(setOf(WINDOW, ...nodes), WINDOW),
+    nodesIn(setOf(WINDOW, ...nodes), WINDOW, PUBLIC),
     { cpu: allocationOf('cpu', savings, WINDOW), memory: allocationOf('memory', savings, WINDOW) },
-    { book: [], shipped: SHIPPED_PRICES },
+    PUBLIC,
     [],
   )
 const THREE = [

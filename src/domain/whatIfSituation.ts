@@ -2,15 +2,13 @@ import type { Allocation } from './allocation'
 import type { Capacity } from './figureUnits'
 import { countOf, UNKNOWN_ZONE, zoneCounts } from './nodeFigures'
 import { type Node, type NodeList, nodesNow } from './nodes'
-import type { PriceBook } from './priceBook'
-import type { ShippedPrice } from './shippedPrices'
 import { nodeModelOf } from './sizing'
+import type { PriceSources } from './statedPrice'
 import { bytes, cores } from './units'
 import type { Group, Machine, Terms } from './whatIf'
 import { fewestPlan } from './whatIfColumn'
 import { type Current, currentOf } from './whatIfCost'
 import { machinesFor } from './whatIfMachines'
-import type { PriceSources } from './whatIfPrice'
 import type { Question } from './whatIfSearch'
 
 export const BASES = ['mean', 'p95', 'max'] as const
@@ -66,13 +64,13 @@ export interface Situation {
 export function situationOf(
   list: NodeList,
   allocation: { readonly cpu: Allocation; readonly memory: Allocation },
-  prices: { readonly book: PriceBook; readonly shipped: readonly ShippedPrice[] },
+  prices: PriceSources,
   named: readonly string[],
 ): Situation {
   const now = nodesNow(list)
-  const sources: PriceSources = { ...prices, region: mostFrequent(now.map(({ region }) => region)) }
-  const current = currentOf(now, sources)
-  const machines = machinesFor(now, current, sources, named)
+  const current = currentOf(now)
+  const region = mostFrequent(now.map((node) => node.region))
+  const machines = machinesFor(now, current, prices, region, named)
   const { cpu, memory } = allocation
   const spot = countOf(now, 'spot')
   const known = spot + countOf(now, 'on-demand')

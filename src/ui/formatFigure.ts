@@ -2,6 +2,7 @@ import type { MonthHours } from '~/domain/cost'
 import { type Figure, isKnown } from '~/domain/figure'
 import { FIGURES } from '~/domain/figures'
 import type { UnitName, Units } from '~/domain/figureUnits'
+import { between } from './between'
 import {
   formatBytes,
   formatCores,
@@ -27,10 +28,10 @@ const FORMATTERS: Formatters = {
   'usd/h': (rate, { money }) => money.rate(rate),
   'usd/day': (amount, { money }) => money.perDay(amount),
   'usd/month': (amount, { money, monthHours }) => money.perMonth(amount, monthHours),
-  'usd/month band': ({ low, high }, { money, monthHours }) => {
-    const most = money.perMonth(high, monthHours)
-    return most === money.perMonth(low, monthHours) ? most : `${money.amount(low)} to ${most}`
-  },
+  'usd band': (band, { money }) => between(band, money.amount),
+  'usd/h band': (band, { money }) => between(band, money.rate),
+  'usd/month band': (band, { money, monthHours }) =>
+    between(band, (bound) => money.perMonth(bound, monthHours)),
   'usd/GB': (price, { money }) => money.perGb(price),
   count: formatCount,
   hours: formatHours,

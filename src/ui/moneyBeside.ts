@@ -1,23 +1,26 @@
 import { type Conversion, converted } from '~/domain/conversion'
-import type { UnitName, Units } from '~/domain/figureUnits'
-import { type Usd, type UsdPerGb, type UsdPerHour, usd, usdPerGb, usdPerHour } from '~/domain/units'
+import type { Band, UnitName } from '~/domain/figureUnits'
+import { type Usd, usd, usdPerGb, usdPerHour } from '~/domain/units'
+import { between } from './between'
 import { localeNow } from './locale'
 import { type Money, moneyIn } from './money'
 
-type Convert = (amount: Usd | UsdPerHour | UsdPerGb) => number
-type Ways = { readonly [U in UnitName]?: (value: Units[U], shown: Convert, money: Money) => string }
+type Way = (shown: number, money: Money) => string
 
 /** How each unit of money is written in the other currency. How long a month is stands above it already. */
-const WAYS: Ways = {
-  usd: (value, shown, { amount }) => amount(usd(shown(value))),
-  'usd/h': (value, shown, { rate }) => rate(usdPerHour(shown(value))),
-  'usd/day': (value, shown, { perDay }) => perDay(usd(shown(value))),
-  'usd/month': (value, shown, { amount }) => `${amount(usd(shown(value)))}/mo`,
-  'usd/month band': ({ low, high }, shown, { amount }) => {
-    const [least, most] = [amount(usd(shown(low))), amount(usd(shown(high)))]
-    return least === most ? `${most}/mo` : `${least} to ${most}/mo`
-  },
-  'usd/GB': (value, shown, { perGb }) => perGb(usdPerGb(shown(value))),
+const WAYS: Partial<Record<UnitName, Way>> = {
+  usd: (shown, { amount }) => amount(usd(shown)),
+  'usd/h': (shown, { rate }) => rate(usdPerHour(shown)),
+  'usd/day': (shown, { perDay }) => perDay(usd(shown)),
+  'usd/month': (shown, { amount }) => `${amount(usd(shown))}/mo`,
+  'usd/GB': (shown, { perGb }) => perGb(usdPerGb(shown)),
+}
+
+/** Units of two bounds, each by what its bounds are in. */
+const BOUNDS: Partial<Record<UnitName, UnitName>> = {
+  'usd band': 'usd',
+  'usd/h band': 'usd/h',
+  'usd/month band': 'usd/month',
 }
 
 /** The feed's money with the reader's own currency beside it, never without the rate and its day. */
@@ -27,10 +30,12 @@ export function moneyBeside(money: Money, conversion: Conversion): Money {
   return {
     ...money,
     beside: (unit, value) => {
-      // The unit decides the value's type; the compiler cannot follow the lookup.
-      const way = WAYS[unit] as ((value: unknown, shown: Convert, money: Money) => string) | undefined
-      const text = way?.(value, (amount) => converted(amount, conversion), other)
-      return text === undefined ? null : `≈ ${text} at ${rate} on ${conversion.date}`
+      const way = WAYS[BOUNDS[unit] ?? unit]
+      if (way === undefined) return null
+      const write = (amount: Usd) => way(converted(amount, conversion), other)
+      // The unit decides the value's type.
+      const text = BOUNDS[unit] ? between(value as Band<Usd>, write) : write(value as Usd)
+      return `≈ ${text} at ${rate} on ${conversion.date}`
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Conversion } from '~/domain/conversion'
 import type { PipelineFacts } from '~/domain/pipeline'
 import type { PriceBook } from '~/domain/priceBook'
 import type { RangeChoice } from '~/domain/scope'
+import type { PriceSources } from '~/domain/statedPrice'
 import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
 
@@ -16,8 +17,8 @@ export interface PageScope {
   readonly anchor: Instant
   /** Metrics to ask for; none for the service's own list. */
   readonly metrics: readonly string[]
-  /** Prices of nodes that are stated and not in the feed. */
-  readonly prices: PriceBook
+  /** Prices of nodes that are stated and not in the feed, and the public ones that are asked last. */
+  readonly prices: PriceSources
   /** What is known of the gateway: what stands behind it, and how far its clock is ahead. */
   readonly gateway: Pick<PipelineFacts, 'source' | 'serverAheadMs'>
 }

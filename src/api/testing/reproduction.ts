@@ -1,25 +1,28 @@
 import { expect } from 'vitest'
+import { clusterEstimate } from '~/domain/clusterEstimate'
 import { costFigures, type MonthHours } from '~/domain/cost'
 import type { Figure } from '~/domain/figure'
 import { FIGURES, type FigureId } from '~/domain/figures'
 import { LOSS_FIGURES } from '~/domain/lossDefinitions'
 import { aftermathsOf, lossName } from '~/domain/losses'
 import { lossFigures } from '~/domain/lossFigures'
-import { nodeCosts, pricesAreFed } from '~/domain/nodeCosts'
+import { nodeCosts } from '~/domain/nodeCosts'
 import { nodeFigures, UNKNOWN_ZONE, zoneCounts } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
 import { PLAN_FIGURES } from '~/domain/planDefinitions'
-import type { PriceBook } from '~/domain/priceBook'
 import { networkPrices } from '~/domain/priceList'
 import { reconcile, samplesAtStart } from '~/domain/reconcile'
 import { memoryInUse, rightsizingFigures } from '~/domain/rightsizing'
 import { effectiveWindow, type RangeChoice } from '~/domain/scope'
+import { SHIPPED_PRICES } from '~/domain/shippedPrices'
 import { demandOf, nodeModelOf, sizingTable } from '~/domain/sizing'
+import type { PriceSources } from '~/domain/statedPrice'
 import type { TimeRange } from '~/domain/timeRange'
 import type { Endpoint } from '../contract/paths'
 import { decodeClusterCosts } from '../decode/clusterCosts'
 import { decodeMetrics } from '../decode/metrics'
 import { decodeSavings } from '../decode/savings'
+import { statedPricesOf } from '../nodeExpressions'
 import { type Reproduced, reproduce } from '../reproduce'
 import { ACCOUNT } from './answers'
 import { jq } from './jq'
@@ -33,15 +36,18 @@ export interface World {
 }
 
 interface Choices {
-  readonly book?: PriceBook
+  readonly prices?: PriceSources
   readonly monthHours?: MonthHours
   readonly choice?: RangeChoice
 }
 
+/** As in the app: what nobody states has a public price. */
+const PUBLIC: PriceSources = { book: [], shipped: SHIPPED_PRICES }
+
 export function worldOf(
   bodies: World['bodies'],
   asked: TimeRange,
-  { monthHours = 720, choice = { kind: 'last', name: '7d' }, book = [] }: Choices = {},
+  { monthHours = 720, choice = { kind: 'last', name: '7d' }, prices = PUBLIC }: Choices = {},
 ): World {
   const request = { account: ACCOUNT, window: asked }
   const metrics = decodeMetrics(bodies.metrics, request)
@@ -49,7 +55,8 @@ export function worldOf(
   const savings = decodeSavings(bodies.savings, request)
   const window = effectiveWindow(metrics, choice, asked)
   const costs = costFigures(metrics, window, monthHours)
-  const nodes = nodesIn(metrics, window, book)
+  const nodes = nodesIn(metrics, window, prices)
+  const money = nodeCosts(nodes, metrics, window, monthHours)
   const sizes = rightsizingFigures(savings, nodes, window)
   const { reported, difference } = reconcile(report, {
     fee: costs.fee.window,
@@ -64,7 +71,8 @@ export function worldOf(
     ...networkPrices(metrics, window).map(({ price }) => price),
     ...[reported, difference],
     ...Object.values(nodeFigures(nodes)),
-    ...Object.values(nodeCosts(nodes, metrics, window, monthHours)),
+    ...Object.values(money),
+    clusterEstimate(costs.infrastructure, money),
     ...[sizes.cpu, sizes.memory].flatMap((resource): Figure[] => Object.values(resource)),
     ...[sizes.opportunity, sizes.efficiency, memoryInUse(metrics, sizes.capacity, window)],
   ]
@@ -99,7 +107,7 @@ export function worldOf(
       asked,
       window,
       metrics: [],
-      pricesAreFed: pricesAreFed(nodes),
+      stated: statedPricesOf(nodes.seen),
       shape: metrics.shape,
       costShape: report.shape,
       stepMs: metrics.stepMs,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { isSamePriced, type PriceBookEntry } from '../priceBook'
+import { isSamePriced, type PriceBook, type PriceBookEntry } from '../priceBook'
+import type { PriceSources } from '../statedPrice'
 import { usdPerHour } from '../units'
 
 /** An on-demand price of m5.large in every region, but for what is said otherwise. */
@@ -12,6 +13,9 @@ export const priceEntry = (more: Partial<PriceBookEntry> = {}): PriceBookEntry =
   date: '2025-10-01',
   ...more,
 })
+
+/** Where nobody but a book says a price. */
+export const stated = (book: PriceBook): PriceSources => ({ book, shipped: [] })
 
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import type { PriceKind } from '../nodePrice'
 import { bytes, cores, GIB, usdPerHour } from '../units'
 import type { Group, Machine, Offer, Terms } from '../whatIf'
-import type { PriceKind } from '../whatIfPrice'
 
 export const capacity = (cpu: number, gib: number) => ({ cpu: cores(cpu), memory: bytes(gib * GIB) })
 

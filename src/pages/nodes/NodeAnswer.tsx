@@ -6,6 +6,7 @@ import type { NodeFigures } from '~/domain/nodeFigures'
 import type { Instant } from '~/domain/units'
 import { CoverageText, Figure } from '~/ui/Figure'
 import { formatInstant } from '~/ui/format'
+import { sentences } from '~/ui/sentences'
 import { useReading } from '~/ui/settings'
 import styles from './Nodes.module.css'
 
@@ -54,17 +55,12 @@ const NodeMoney = ({ costs: { rate, window, month } }: { readonly costs: NodeCos
     <NoPrice />
   )
 
-/** The what-if reads public list prices, which never become a cost here: they are nobody's bill. */
 function NoPrice() {
   const { linkSearch } = useReading()
   return (
     <p className={styles.priceNote}>
-      No price is known for these nodes: the feed has none, and nobody has stated one.{' '}
-      <Link to={{ pathname: '/prices', search: linkSearch }}>State a price</Link>, or see what they would cost
-      at public list prices on <Link to={{ pathname: '/rightsizing', search: linkSearch }}>Rightsizing</Link>.
+      No price is known for these nodes: the feed has none, nobody has stated one, and no public one is of
+      their kind. <Link to={{ pathname: '/prices', search: linkSearch }}>State a price</Link>.
     </p>
   )
 }
-
-const sentences = (notes: readonly string[]) =>
-  notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`).join(' ')

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from '~/domain/metrics'
-import { priceSourceText } from '~/domain/nodeCosts'
 import { presenceOf } from '~/domain/nodeLife'
+import { whoSays } from '~/domain/nodePrice'
 import type { Node } from '~/domain/nodes'
 import type { Instant } from '~/domain/units'
+import { between } from '~/ui/between'
 import { ProvenanceChip } from '~/ui/Figure'
 import { formatBytes, formatCores, formatHours, formatInstant } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import { LongText } from '~/ui/table/LongText'
-import { LIFECYCLE, PRESENCE } from './lifecycle'
+import { type LIFECYCLE, PRESENCE } from './lifecycle'
 import styles from './NodeDrawer.module.css'
 import { Lifecycle } from './nodeCells'
 import { NO_CAPACITY } from './nodeSums'
@@ -113,6 +114,13 @@ function Capacity({ node: { capacity } }: { readonly node: Node }) {
   )
 }
 
+/** Who says it where the feed does not, and what that is worth. */
+const STATED = {
+  'price book': 'Stated',
+  catalogue: 'The public list price, no bill',
+  'default rates': 'At default rates per vCPU and GiB, as no price of its type is known here',
+} as const
+
 function Price({ node }: { readonly node: Node }) {
   const { money, linkSearch } = useReading()
   const { price } = node
@@ -121,11 +129,8 @@ function Price({ node }: { readonly node: Node }) {
       <>
         no price
         <span className={styles.meaning}>
-          The feed has no <code>{NODE_PRICE_METRIC}</code> of it,{' '}
-          {node.purchase === 'unknown'
-            ? 'and how it is bought is not known, so no stated price can be meant for it.'
-            : `and nobody states a price of its instance type on ${LIFECYCLE[node.purchase].label.toLowerCase()} in its region.`}{' '}
-          It is left out of all costs.{' '}
+          The feed has no <code>{NODE_PRICE_METRIC}</code> of it, nobody states a price of its kind, and no
+          public one is known. It is left out of all costs.{' '}
           <Link to={{ pathname: '/prices', search: linkSearch }}>State a price</Link>
         </span>
       </>
@@ -133,7 +138,7 @@ function Price({ node }: { readonly node: Node }) {
   const isFed = price.source.kind === 'feed'
   return (
     <>
-      {money.rate(price.perHour)} <ProvenanceChip provenance={isFed ? 'observed' : 'modelled'} />
+      {between(price.perHour, money.rate)} <ProvenanceChip provenance={isFed ? 'observed' : 'modelled'} />
       <span className={styles.meaning}>
         {isFed ? (
           <>
@@ -141,11 +146,12 @@ function Price({ node }: { readonly node: Node }) {
           </>
         ) : (
           <>
-            Stated: <bdi>{priceSourceText(price.source)}</bdi>
+            {STATED[price.source.kind]}: <bdi>{whoSays(price.source)}</bdi>
+            {node.purchase === 'unknown' && '; how it is bought nobody knows, so from spot to on-demand'}
           </>
         )}
         {price.hours > 0 &&
-          `; ${formatHours(price.hours)} of it in this window come to ${money.amount(price.amount)}`}
+          `; ${formatHours(price.hours)} of it in this window come to ${between(price.amount, money.amount)}`}
         .
       </span>
     </>

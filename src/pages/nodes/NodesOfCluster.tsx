@@ -7,10 +7,10 @@ import { METRIC } from '~/domain/metrics'
 import { nodeCosts } from '~/domain/nodeCosts'
 import { nodeFigures } from '~/domain/nodeFigures'
 import { nodesIn, nodesNow } from '~/domain/nodes'
-import type { PriceBook } from '~/domain/priceBook'
 import { effectiveWindow } from '~/domain/scope'
 import { type MetricSet, seriesOf } from '~/domain/series'
 import { spotByZone } from '~/domain/spotZone'
+import type { PriceSources } from '~/domain/statedPrice'
 import { timeRange } from '~/domain/timeRange'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
@@ -89,7 +89,7 @@ export function NodesOfCluster({ set, scope, own, onRange }: NodesOfClusterProps
 }
 
 /** The window by its ends: its object is new with every change of the address, such as a letter in the filter. */
-function useNodes(set: MetricSet, start: number, end: number, prices: PriceBook) {
+function useNodes(set: MetricSet, start: number, end: number, prices: PriceSources) {
   const { monthHours } = useReading()
   const window = timeRange(start, end)
   const list = nodesIn(set, window, prices)

@@ -7,7 +7,7 @@ import {
   type SpotByZone,
   type ZoneHoldings,
 } from '~/domain/spotZone'
-import { usdPerHour } from '~/domain/units'
+import { between } from '~/ui/between'
 import { formatBytes, formatCores, formatCount, formatShare } from '~/ui/format'
 import type { Money } from '~/ui/money'
 import { ScrollFrame } from '~/ui/ScrollFrame'
@@ -130,13 +130,13 @@ function Cell({ held, of, by, tint }: CellProps) {
 
 /** What nobody knows is marked and never counted as nothing. */
 function written(held: Holdings, by: Exclude<Measure, 'nodes'>, money: Money): string {
-  const { value, unknown } = measured(held, by)
+  const { unknown } = measured(held, by)
   if (unknown === held.now) return by === 'cost' ? 'no price' : by === 'cpu' ? 'vCPU unknown' : 'GiB unknown'
   const text =
     by === 'cpu'
       ? formatCores(held.capacity.cpu)
       : by === 'memory'
         ? formatBytes(held.capacity.memory)
-        : money.rate(usdPerHour(value))
+        : between(held.rate, money.rate)
   return `${text}${unknown > 0 ? ' + ?' : ''}`
 }

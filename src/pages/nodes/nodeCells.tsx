@@ -1,7 +1,8 @@
-import { priceSourceText } from '~/domain/nodeCosts'
 import { presenceOf } from '~/domain/nodeLife'
+import { type PriceKind, whoSays } from '~/domain/nodePrice'
 import type { Node, Purchase, Zone } from '~/domain/nodes'
 import type { Instant } from '~/domain/units'
+import { between } from '~/ui/between'
 import { formatInstant, NOTHING } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import { LongText } from '~/ui/table/LongText'
@@ -59,15 +60,24 @@ export const ZoneCell = ({ zone }: { readonly zone: Zone | null }) =>
     </>
   )
 
+/** Who says a price, shortest first to be understood. */
+const PRICE_SOURCE: Readonly<Record<PriceKind, string>> = {
+  feed: 'from the feed',
+  'price book': 'stated',
+  catalogue: 'public list price',
+  'default rates': 'default rates',
+}
+
 export function PriceCell({ price }: Pick<Node, 'price'>) {
   const { money } = useReading()
   if (price === null) return <span className={styles.unknown}>no price</span>
-  const source = priceSourceText(price.source)
+  const { kind } = price.source
+  const source = `${PRICE_SOURCE[kind]}: ${whoSays(price.source)}`
   return (
     <>
-      {money.rate(price.perHour)}
+      {between(price.perHour, money.rate)}
       <span className={styles.small} title={source}>
-        {source}
+        {kind === 'price book' ? whoSays(price.source) : PRICE_SOURCE[kind]}
       </span>
     </>
   )

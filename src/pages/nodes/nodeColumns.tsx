@@ -7,6 +7,7 @@ import { poolOf } from '~/domain/nodePool'
 import type { Node } from '~/domain/nodes'
 import { holdingsOf } from '~/domain/spotZone'
 import { GIB } from '~/domain/units'
+import { between } from '~/ui/between'
 import { Figure } from '~/ui/Figure'
 import { formatCores, formatDayTime, formatMeanCount, type TimeZone } from '~/ui/format'
 import type { Money } from '~/ui/money'
@@ -144,12 +145,15 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
     id: 'rate',
     header: 'Per hour',
     hint: 'Price of the node, the mean over its hours, and who says so. Sums are over the hours any node was seen: half of them adds half of the price',
-    value: ({ price }) => price?.perHour,
+    value: ({ price }) => price?.perHour.low,
+    plain: ({ price }) => (price ? between(price.perHour, String) : undefined),
     cell: ({ price }) => <PriceCell price={price} />,
     isNumber: true,
-    width: 140,
+    width: 172,
     sum: (nodes) =>
-      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, money.rate),
+      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, (sum) =>
+        between(sum, money.rate),
+      ),
     whole: <WholeOfMoney figure={costs.rate} />,
   },
   {
@@ -157,13 +161,14 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
     header: 'Cost',
     title: 'Cost in the window',
     hint: 'Price × the hours of the window for which node and price are known',
-    value: ({ price }) => price?.amount,
-    cell: ({ price }) => (price === null ? '' : money.amount(price.amount)),
+    value: ({ price }) => price?.amount.low,
+    plain: ({ price }) => (price ? between(price.amount, String) : undefined),
+    cell: ({ price }) => (price === null ? '' : between(price.amount, money.amount)),
     isNumber: true,
-    width: 92,
+    width: 132,
     sum: (nodes) => {
       const held = holdingsOf(nodes)
-      return pricedSum(held, held.cost, money.amount)
+      return pricedSum(held, held.cost, (sum) => between(sum, money.amount))
     },
     whole: <WholeOfMoney figure={costs.window} />,
   },
@@ -172,16 +177,22 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
     header: 'Per month',
     title: `Per month (${monthHours} h)`,
     hint: `What it adds to the ${monthHours} hours of a month if all goes on as in the window: its cost over the hours any node was seen`,
-    value: (node) => costPartOf([node], costs, monthHours)?.month ?? undefined,
+    value: (node) => costPartOf([node], costs, monthHours)?.month?.low,
+    plain: (node) => {
+      const month = costPartOf([node], costs, monthHours)?.month
+      return month ? between(month, String) : undefined
+    },
     cell: (node) => {
       const month = costPartOf([node], costs, monthHours)?.month ?? null
-      return month === null ? '' : money.amount(month)
+      return month === null ? '' : between(month, money.amount)
     },
     isNumber: true,
     // Its foot is a figure, which names the hours of the month.
-    width: 160,
+    width: 220,
     sum: (nodes) =>
-      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, money.amount),
+      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, (sum) =>
+        between(sum, money.amount),
+      ),
     whole: <WholeOfMoney figure={costs.month} />,
   },
 ]

@@ -61,13 +61,27 @@ const CONTRACT = {
   date: '2025-10-01',
 } as const
 
+/** Of its money no public price is known, which are in US dollars. */
+const EUROS = { currency: 'EUR' }
+
 test('no price anywhere: one quiet line, and not one dash, column or zero for it', async () => {
-  show('/nodes')
+  show('/nodes', EUROS)
   await arrived('nodes.now')
   expect(screen.getByText(/^No price is known for these nodes/)).toBeTruthy()
   expect(figure('nodes.rate')).toEqual([])
   expect(heads().filter((head) => /Per hour|Per month|Cost/.test(head ?? ''))).toEqual([])
-  expect(document.querySelector('main')?.textContent).not.toMatch(/\$|no price/)
+  expect(document.querySelector('main')?.textContent).not.toMatch(/[$€]|no price/)
+})
+
+test('where nobody states a price the public one is taken: a band, modelled, with who says it', async () => {
+  show('/nodes')
+  await arrived('nodes.rate')
+  // 4 nodes × 0.0709 to 0.0783; × 32 h; × 720 h.
+  expect(figure('nodes.rate')).toEqual(Array(2).fill('$0.2836 to $0.3132/h, modelled'))
+  expect(figure('nodes.window')).toEqual(Array(2).fill('$9.08 to $10.02, modelled'))
+  expect(figure('nodes.month')).toEqual(Array(2).fill('$204.19 to $225.50/mo (720 h), modelled'))
+  expect(row(/ip-10-0-1-11/)).toContain('$0.0709 to $0.0783/hpublic list price$2.27 to $2.51')
+  expect(screen.getByText(/^4 of 4 nodes at the public list price: SkyPilot/)).toBeTruthy()
 })
 
 test('prices from the feed are observed: per hour, in the window, per month, and node by node', async () => {
@@ -85,9 +99,9 @@ test('prices from the feed are observed: per hour, in the window, per month, and
 
 test('a node without a price says so, is in no sum, and is told beside it', async () => {
   withPrices((node) => (node.startsWith('ip-10-0-1-11') ? null : 0.1))
-  show('/nodes')
+  show('/nodes', EUROS)
   await arrived('nodes.rate')
-  expect(figure('nodes.window')).toEqual(Array(2).fill('$9.60, observed'))
+  expect(figure('nodes.window')).toEqual(Array(2).fill('€9.60, observed'))
   expect(row(/ip-10-0-1-11/)).toContain('no price')
   expect(screen.getByText(/1 of 4 nodes have no price and are left out; they are not free\./)).toBeTruthy()
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter nodes' }), 'ip-10-0-1-11')
@@ -97,7 +111,7 @@ test('a node without a price says so, is in no sum, and is told beside it', asyn
 
 test('the matrix counts what the nodes of now cost per hour, and marks what has no price', async () => {
   withPrices((node) => (node.startsWith('ip-10-0-1-11') ? null : 0.1))
-  show('/nodes?by=cost&group=zone')
+  show('/nodes?by=cost&group=zone', EUROS)
   await arrived('loss.rate')
   const matrix = screen.getByRole('table', { name: /^Price per hour of the nodes now/ })
   const cells = within(matrix)
@@ -106,13 +120,13 @@ test('the matrix counts what the nodes of now cost per hour, and marks what has 
   // Of the two nodes in ap-south-1c one has no price.
   expect(cells).toEqual([
     ['Zone', 'Spot'],
-    ['ap-south-1a', '$0.10/h, 1 node'],
-    ['ap-south-1b', '$0.10/h, 1 node'],
-    ['ap-south-1c', '$0.10/h + ?, 2 nodes'],
-    ['All zones', '$0.30/h + ?, 4 nodes'],
+    ['ap-south-1a', '€0.10/h, 1 node'],
+    ['ap-south-1b', '€0.10/h, 1 node'],
+    ['ap-south-1c', '€0.10/h + ?, 2 nodes'],
+    ['All zones', '€0.30/h + ?, 4 nodes'],
   ])
   // Without the two nodes of ap-south-1c two are left at 0.10.
-  expect(figure('loss.rate')).toEqual(['$0.20/h, observed'])
+  expect(figure('loss.rate')).toEqual(['€0.20/h, observed'])
   expect(row(/^ap-south-1c/)).toContain('1 of 2 nodes left out: no price is known for them')
 })
 
@@ -138,20 +152,41 @@ describe('stated prices', () => {
   })
 
   test('of other nodes change nothing', async () => {
-    show('/nodes', { prices: [{ ...CONTRACT, purchase: 'on-demand' }] })
+    show('/nodes', { ...EUROS, prices: [{ ...CONTRACT, purchase: 'on-demand' }] })
     await arrived('nodes.now')
     expect(screen.getByText(/^No price is known for these nodes/)).toBeTruthy()
   })
 })
 
-test('the overview shows them where it tells what the cluster runs on, and in no other sum', async () => {
-  withPrices(() => 0.1)
-  show('/')
-  await arrived('nodes.rate')
-  const panel = screen.getByRole('region', { name: 'What it runs on' })
-  expect(panel.textContent).toContain('Cost per hour$0.40/h')
-  expect(figure('infra.window')[0]).toBe('$3.96, observed')
-  expect(screen.getByText(/what they cost stands under “What it runs on”/)).toBeTruthy()
+describe('the overview', () => {
+  const estimate = () => screen.getByRole('region', { name: 'Whole cluster, estimated' }).textContent
+
+  test('adds them to measured infrastructure in an estimate with its parts, and in no other sum', async () => {
+    withPrices(() => 0.1)
+    show('/')
+    await arrived('cluster.month')
+    // 288.00 + 72.00 + 0.0239 × 720: 377.21 with the recorded rate.
+    expect(figure('cluster.month')).toEqual(['$377.21/mo (720 h), projected'])
+    expect(figure('nodes.month')).toEqual(['$288.00/mo (720 h), projected'])
+    expect(figure('infra.window')[0]).toBe('$3.96, observed')
+    expect(screen.getByText(/what they cost stands under “Whole cluster, estimated”/)).toBeTruthy()
+  })
+
+  test('at public prices it is a band, and modelled', async () => {
+    show('/')
+    await arrived('cluster.month')
+    // 89.21 + 204.19 to 89.21 + 225.50.
+    expect(figure('cluster.month')).toEqual(['$293.40 to $314.71/mo (720 h), modelled'])
+    expect(estimate()).toContain('4 of 4 nodes at the public list price')
+  })
+
+  test('without a price of the nodes there is no whole, and its other parts stand', async () => {
+    show('/', EUROS)
+    await arrived('cluster.month')
+    expect(figure('cluster.month')).toEqual(['—, modelled'])
+    expect(estimate()).toContain('no price is known for these nodes')
+    expect(estimate()).toContain('€72.00/mo')
+  })
 })
 
 test('the explanation gives the line that adds them up again, with the names that were asked for', async () => {
@@ -194,7 +229,9 @@ test('the rows that are shown are saved as a file', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Save 1 node as CSV' }))
   await waitFor(() => expect(saved).toHaveLength(1))
   const [heads, line, end] = (await saved[0]?.text())?.split('\r\n') ?? []
-  expect(heads).toContain('price_per_hour,priced_hours,cost_in_window,currency,price_source')
-  expect(line).toMatch(/^ip-10-0-1-11.*,0\.1,32,3\.2,USD,feed,/)
+  expect(heads).toContain(
+    'price_per_hour_low,price_per_hour_high,priced_hours,cost_in_window_low,cost_in_window_high,currency,price_kind,',
+  )
+  expect(line).toMatch(/^ip-10-0-1-11.*,0\.1,0\.1,32,3\.2,3\.2,USD,feed,/)
   expect(end).toBe('')
 })

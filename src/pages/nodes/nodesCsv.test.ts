@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nodesIn } from '~/domain/nodes'
 import { node } from '~/domain/testing/nodes'
-import { priceEntry } from '~/domain/testing/prices'
+import { priceEntry, stated } from '~/domain/testing/prices'
 import { at, setOf, span, steady } from '~/domain/testing/tables'
 import { type FileFacts, nodesCsv, nodesFileName } from './nodesCsv'
 
@@ -14,7 +14,7 @@ const FACTS: FileFacts = {
   conversion: { currency: 'EUR', perUnit: 0.92, date: '2025-10-09' },
   isRecorded: true,
 }
-const BOOK = [priceEntry()]
+const BOOK = stated([priceEntry()])
 /** One that runs for four hours on demand at 0.10, and one of a type nobody states a price of. */
 const NODES = nodesIn(
   setOf(
@@ -37,9 +37,12 @@ test('a line says what it is of: price with source and day, currency, rate with 
   expect(lineOf("'=a")).toMatchObject({
     lifecycle: 'on-demand',
     hours: '4',
-    price_per_hour: '0.1',
-    cost_in_window: '0.4',
+    price_per_hour_low: '0.1',
+    price_per_hour_high: '0.1',
+    cost_in_window_low: '0.4',
+    cost_in_window_high: '0.4',
     currency: 'USD',
+    price_kind: 'price book',
     price_source: 'contract',
     price_date: '2025-10-01',
     shown_currency: 'EUR',
@@ -55,8 +58,10 @@ test('a line says what it is of: price with source and day, currency, rate with 
 
 test('what is not known is empty, and no zero', () => {
   expect(lineOf('b', { ...FACTS, conversion: null, isRecorded: false })).toMatchObject({
-    price_per_hour: '',
-    cost_in_window: '',
+    price_per_hour_low: '',
+    price_per_hour_high: '',
+    cost_in_window_high: '',
+    price_kind: '',
     price_source: '',
     vcpu: '',
     shown_currency: '',

@@ -34,12 +34,15 @@ const COLUMNS: readonly Column[] = [
   ['first_seen', ({ firstSeen }) => iso(firstSeen)],
   ['last_seen', ({ lastSeen }) => iso(lastSeen)],
   ['hours', ({ hours }) => hours],
-  ['price_per_hour', ({ price }) => price?.perHour ?? null],
+  ['price_per_hour_low', ({ price }) => price?.perHour.low ?? null],
+  ['price_per_hour_high', ({ price }) => price?.perHour.high ?? null],
   ['priced_hours', ({ price }) => price?.hours ?? null],
-  ['cost_in_window', ({ price }) => price?.amount ?? null],
+  ['cost_in_window_low', ({ price }) => price?.amount.low ?? null],
+  ['cost_in_window_high', ({ price }) => price?.amount.high ?? null],
   ['currency', (_, { currency }) => currency],
-  ['price_source', ({ price }) => (price === null ? null : sourceOf(price))],
-  ['price_date', ({ price }) => (price?.source.kind === 'price book' ? price.source.date : null)],
+  ['price_kind', ({ price }) => price?.source.kind ?? null],
+  ['price_source', ({ price }) => (price && price.source.kind !== 'feed' ? price.source.name : null)],
+  ['price_date', ({ price }) => (price && price.source.kind !== 'feed' ? price.source.date : null)],
   ['shown_currency', (_, { conversion }) => conversion?.currency ?? null],
   ['conversion_rate', (_, { conversion }) => conversion?.perUnit ?? null],
   ['conversion_date', (_, { conversion }) => conversion?.date ?? null],
@@ -49,8 +52,6 @@ const COLUMNS: readonly Column[] = [
   ['generated_at', (_, { madeAt }) => iso(madeAt)],
   ['data', (_, { isRecorded }) => (isRecorded ? 'demo' : 'live')],
 ]
-
-const sourceOf = ({ source }: NonNullable<Node['price']>) => (source.kind === 'feed' ? 'feed' : source.name)
 
 /** Nodes as a file for a sheet: times in UTC, prices with their source and date, nothing rounded. */
 export const nodesCsv = (nodes: readonly Node[], facts: FileFacts): string =>

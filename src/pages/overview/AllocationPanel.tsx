@@ -9,7 +9,7 @@ import { Panel } from '~/ui/Panel'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
 import { ShareBar } from '~/ui/ShareBar'
 import { useReading } from '~/ui/settings'
-import styles from './Overview.module.css'
+import styles from './Surroundings.module.css'
 
 interface AllocationPanelProps {
   readonly query: PanelQuery<MetricSet>

@@ -12,12 +12,11 @@ import styles from './Answer.module.css'
 interface AnswerProps {
   readonly costs: CostFigures
   readonly window: TimeRange
-  readonly nodesArePriced: boolean
   readonly children: ReactNode
 }
 
 /** The page's one answer, how much of the window it saw, and what it is made of. */
-export function Answer({ costs, window, nodesArePriced, children }: AnswerProps) {
+export function Answer({ costs, window, children }: AnswerProps) {
   const { zone } = useReading()
   const { infrastructure, feeFullWindow } = costs
   const { coverage } = infrastructure.window
@@ -70,9 +69,8 @@ export function Answer({ costs, window, nodesArePriced, children }: AnswerProps)
         </p>
         {children}
         <p className={styles.note}>
-          {nodesArePriced
-            ? 'Nodes are not in it: what they cost stands under “What it runs on”. Disks and traffic are in neither: nothing here measures them, and this page does not guess.'
-            : 'Nodes, disks and traffic are not in it: the feed holds no prices for them, and this page does not guess.'}
+          Nodes are not in it: what they cost stands under “Whole cluster, estimated”. Disks and traffic are
+          in neither: nothing here measures them, and this page does not guess.
         </p>
       </section>
     </div>

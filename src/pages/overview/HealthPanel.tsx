@@ -4,7 +4,7 @@ import { HOUR_MS } from '~/domain/units'
 import { formatAge, formatCount, formatInstant, NOTHING } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
-import styles from './Overview.module.css'
+import styles from './Surroundings.module.css'
 
 /** Whether the pipeline that brings the numbers is well, and whose numbers they are. */
 export function HealthPanel({ health }: { readonly health: DataHealth }) {

@@ -9,7 +9,7 @@ import { Panel } from '~/ui/Panel'
 import { type BarPart, ShareBar } from '~/ui/ShareBar'
 import { useReading } from '~/ui/settings'
 import { COLOUR } from '~/ui/theme'
-import styles from './Overview.module.css'
+import styles from './Surroundings.module.css'
 
 interface NodesPanelProps {
   readonly figures: NodeFigures
@@ -56,7 +56,6 @@ export function NodesPanel({ figures, costs, now }: NodesPanelProps) {
       {isKnown(costs.rate) && (
         <div className={styles.pair}>
           <Figure figure={costs.rate} label="Cost per hour" />
-          <Figure figure={costs.month} label="Cost per month" />
         </div>
       )}
       <div className={styles.stack}>

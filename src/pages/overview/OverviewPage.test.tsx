@@ -25,6 +25,7 @@ test('reads like a sentence: what it costs, how sure we are, what it runs on', a
   expect(within(panel('How sure are we')).getByRole('img').getAttribute('aria-label')).toContain(
     '32 of 168 h (19 %) have samples',
   )
+  await screen.findByRole('region', { name: 'What it runs on' })
   expect(panel('What it runs on').textContent).toContain('4 spot')
   await waitFor(() => expect(panel('Allocated, of what there is').textContent).toContain('6.89 vCPU'))
   expect(panel('Network price list').textContent).toContain('they enter no total')

@@ -4,7 +4,7 @@ import type { TimeRange } from '~/domain/timeRange'
 import { Figure } from '~/ui/Figure'
 import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
-import styles from './Overview.module.css'
+import styles from './Surroundings.module.css'
 
 /** What traffic would cost. Prices, not expenses: nobody here measures the gigabytes. */
 export function PricePanel({ set, window }: { readonly set: MetricSet; readonly window: TimeRange }) {

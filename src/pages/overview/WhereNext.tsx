@@ -10,7 +10,7 @@ import { formatCoverage, formatShare } from '~/ui/format'
 import { formatFigure } from '~/ui/formatFigure'
 import { Panel } from '~/ui/Panel'
 import { useReading } from '~/ui/settings'
-import styles from './Overview.module.css'
+import styles from './Surroundings.module.css'
 
 interface WhereNextProps {
   readonly figures: NodeFigures

@@ -63,7 +63,7 @@ export function PriceBookPanel({ own, nodes, now }: PriceBookPanelProps) {
   return (
     <Panel
       title="Price book of nodes"
-      lead="A node’s price comes from the feed. Where the feed has none, from here: your own first, then what the gateway states."
+      lead="A node’s price comes from the feed. Where the feed has none, from here: your own first, then what the gateway states. What nobody states is taken at public prices, below."
     >
       {own.setAside !== null && <LinkPrices own={own} setAside={own.setAside} />}
       <BookTable
@@ -90,10 +90,10 @@ export function PriceBookPanel({ own, nodes, now }: PriceBookPanelProps) {
         )}
       </p>
       <FileFaults faults={faults} />
-      {!isLinked && nodes !== null && nodes.unpriced.length > 0 && (
+      {!isLinked && nodes !== null && nodes.unstated.length > 0 && (
         <div className={styles.unpriced}>
-          <span>Without a price now:</span>
-          {nodes.unpriced.map((kind) => (
+          <span>No price of yours yet:</span>
+          {nodes.unstated.map((kind) => (
             <Button
               key={`${kind.instanceType} ${kind.purchase}`}
               onClick={() => setEditing({ start: kind, replaces: null })}

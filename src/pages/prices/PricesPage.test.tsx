@@ -73,13 +73,13 @@ describe('in the feed', () => {
   })
 })
 
-test('shipped prices are shown on request, said not to be applied, and apply to nothing', async () => {
+test('public prices are asked last, with source and date, and how many nodes are at them', async () => {
   show('recorded')
-  expect(await screen.findByText(/They are not applied/)).toBeTruthy()
-  expect(screen.queryByRole('region', { name: 'Public prices' })).toBeNull()
-  await userEvent.click(screen.getByText('8 public prices, with source and date'))
-  const prices = await screen.findByRole('region', { name: 'Public prices' })
-  expect(prices.textContent).toContain('t3a.2xlarge, spot, ap-south-1$0.0709/h to $0.0783/h')
+  expect(
+    await screen.findByText('Of the nodes that run now: 4 at the list price of their type.'),
+  ).toBeTruthy()
+  const [prices] = screen.getAllByRole('region', { name: 'Public prices, each with its source' })
+  expect(prices?.textContent).toContain('t3a.2xlarge, spot, ap-south-1$0.0709 to $0.0783/hSkyPilot')
   expect(await screen.findByRole('button', { name: 't3a.2xlarge, spot (4)' })).toBeTruthy()
 })
 
@@ -94,7 +94,7 @@ describe('the reader’s own prices', () => {
     await press('State this price')
     await waitFor(() => expect(bookRows()).toHaveLength(1))
     expect(bookRows()[0]).toContain('t3a.2xlargespotevery region$0.08/hcontract2025-10-10you4')
-    expect(screen.queryByText('Without a price now:')).toBeNull()
+    expect(screen.queryByText('No price of yours yet:')).toBeNull()
     await press('Change t3a.2xlarge, spot, every region')
     await fill('Price per hour (USD)', '0.09')
     await press('Change the price')

@@ -15,6 +15,7 @@ import { statedIn } from './stated'
 export function PricesPage({ scope, own, onRange }: RoutedPageProps) {
   const metrics = useMetrics(scope)
   const stated = statedIn(own)
+  const nodes = metrics.data ? pricedNodesIn(metrics.data, scope) : null
   return (
     <>
       <PageTitle>Prices</PageTitle>
@@ -28,13 +29,9 @@ export function PricesPage({ scope, own, onRange }: RoutedPageProps) {
           </QueryState>
         </Panel>
         {/* What somebody states stands without an answer, too. */}
-        <PriceBookPanel
-          own={stated}
-          nodes={metrics.data ? pricedNodesIn(metrics.data, scope) : null}
-          now={scope.now}
-        />
+        <PriceBookPanel own={stated} nodes={nodes} now={scope.now} />
+        <ShippedPrices isApplied={scope.prices.shipped.length > 0} nodes={nodes} />
         <CurrencyPanel own={stated} now={scope.now} />
-        <ShippedPrices />
       </div>
     </>
   )

@@ -20,18 +20,11 @@ import { useChoices } from './useChoices'
 interface RightsizingOfClusterProps extends PageProps {
   readonly savings: MetricSet
   readonly metrics: PanelQuery<MetricSet>
-  readonly currency: string
 }
 
 const Simulator = lazy(async () => ({ default: (await import('./Simulator')).Simulator }))
 
-export function RightsizingOfCluster({
-  savings,
-  metrics,
-  scope,
-  currency,
-  onRange,
-}: RightsizingOfClusterProps) {
+export function RightsizingOfCluster({ savings, metrics, scope, onRange }: RightsizingOfClusterProps) {
   const [reading, setReading] = useReadingChoice()
   const chosen = useChoices()
   if (savings.series.length === 0) return <NoSamples set={savings} scope={scope} onRange={onRange} />
@@ -70,7 +63,6 @@ export function RightsizingOfCluster({
                   nodes={nodes}
                   window={window}
                   scope={scope}
-                  currency={currency}
                   chosen={chosen}
                 />
               </Suspense>

@@ -3,7 +3,6 @@ import { costAdvice } from '~/domain/adviceOnCosts'
 import type { NodeList } from '~/domain/nodes'
 import type { RightsizingFigures } from '~/domain/rightsizing'
 import type { MetricSet } from '~/domain/series'
-import { SHIPPED_PRICES } from '~/domain/shippedPrices'
 import type { TimeRange } from '~/domain/timeRange'
 import { fitOf } from '~/domain/whatIf'
 import { planCost } from '~/domain/whatIfCost'
@@ -32,8 +31,6 @@ interface SimulatorProps {
   readonly nodes: NodeList
   readonly window: TimeRange
   readonly scope: PageScope
-  /** Of the feed; shipped prices are in US dollars. */
-  readonly currency: string
   readonly chosen: ChoicesInAddress
 }
 
@@ -44,23 +41,24 @@ export function Simulator({
   nodes,
   window,
   scope,
-  currency,
   chosen,
 }: SimulatorProps) {
   const { monthHours } = useReading()
   const { choices, isSearching, notes, change, search } = chosen
-  const shipped = currency === 'USD' ? SHIPPED_PRICES : []
   const situation = situationOf(
     nodes,
     allocation,
-    { book: scope.prices, shipped },
+    scope.prices,
     (choices.plan ?? []).map(({ instanceType }) => instanceType),
   )
   const terms = termsOf(situation, choices)
   const found = useSearch(terms ? questionOf(situation, terms) : null)
   const recommendations = (
     <Recommendations
-      advice={[...nodeAdvice(situation, choices, found), ...costAdvice(metrics, window, shipped)]}
+      advice={[
+        ...nodeAdvice(situation, choices, found),
+        ...costAdvice(metrics, window, scope.prices.shipped),
+      ]}
       confidence={confidenceIn(allocation.cpu, allocation.memory)}
       scope={scope}
       isSearching={terms !== null && found === null}

@@ -1,0 +1,24 @@
+import type { Band } from './figureUnits'
+import { plus, times } from './units'
+
+type Quantity = Parameters<typeof plus>[0]
+
+/** A quantity that is known: both bounds are it. */
+export const exactly = <Q>(quantity: Q): Band<Q> => ({ low: quantity, high: quantity })
+
+/** Bound by bound: the low ends may be true together, and so may the high ones. */
+export const addBands = <Q extends Quantity>(a: Band<Q>, b: Band<NoInfer<Q>>): Band<Q> => ({
+  low: plus(a.low, b.low as typeof a.low),
+  high: plus(a.high, b.high as typeof a.high),
+})
+
+export const timesBand = <Q extends Quantity>({ low, high }: Band<Q>, factor: number): Band<Q> => ({
+  low: times(low, factor),
+  high: times(high, factor),
+})
+
+/** `change` made to both bounds; it must keep their order. */
+export const mapBand = <From, To>({ low, high }: Band<From>, change: (bound: From) => To): Band<To> => ({
+  low: change(low),
+  high: change(high),
+})
