@@ -1,9 +1,10 @@
 import { addBands, exactly, mapBand } from './band'
 import type { MonthHours } from './cost'
 import { coverageOfInstants, instantsOf } from './coverage'
-import { type Figure, type Input, known, missing, type Statement } from './figure'
+import { type Figure, type Input, inputOf, known, missing, type Statement } from './figure'
 import type { Band, Provenance } from './figureUnits'
 import { METRIC, NODE_PRICE_METRIC } from './metrics'
+import { inputOfNodes } from './nodeFigures'
 import { type NodePrice, type PriceKind, whoSays } from './nodePrice'
 import { type Node, type NodeList, nodesNow } from './nodes'
 import { carried } from './projection'
@@ -13,7 +14,6 @@ import {
   amountOver,
   type Hours,
   hours,
-  instant,
   meanRate,
   minus,
   plus,
@@ -93,25 +93,18 @@ const isFed = ({ price }: Priced) => price.source.kind === 'feed'
 const instantsOfPrices = (priced: readonly Priced[]): Float64Array =>
   instantsOf(priced.map(({ price }) => price))
 
-function inputsOf(priced: readonly Priced[], { seen, inputs, newest }: NodeList): (Input | Statement)[] {
+function inputsOf(priced: readonly Priced[], list: NodeList): (Input | Statement)[] {
   const fed = priced.filter(isFed)
-  const at = instantsOfPrices(fed)
-  const first = seen.length === 0 ? null : instant(Math.min(...seen.map(({ firstSeen }) => firstSeen)))
   return [
     ...(fed.length === 0
       ? []
       : [
-          {
-            source: NODE_PRICE_METRIC,
-            series: fed.length,
-            samples: fed.reduce((sum, { price }) => sum + price.at.length, 0),
-            first: instant(at[0] as number),
-            last: instant(at.at(-1) as number),
-          },
+          inputOf(
+            NODE_PRICE_METRIC,
+            fed.map(({ price }) => price),
+          ),
         ]),
-    ...(fed.length === priced.length && fed.length > 0
-      ? []
-      : [{ source: METRIC.nodeIsSpot, ...inputs, first, last: newest }]),
+    ...(fed.length === priced.length && fed.length > 0 ? [] : [inputOfNodes(list)]),
     ...statedPrices(priced),
   ]
 }

@@ -1,9 +1,9 @@
 import { type Figure, type Input, inputOf, type Statement } from './figure'
 import { NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from './metrics'
 import { inputOfNodes } from './nodeFigures'
+import type { PriceKind } from './nodePrice'
 import type { Group, Machine, Offer } from './whatIf'
 import { type KindOfNode, kindsOf } from './whatIfCost'
-import type { PriceKind } from './whatIfPrice'
 import type { Situation } from './whatIfSituation'
 
 /** What went into a figure. */
