@@ -51,6 +51,11 @@ export function Shell(props: ShellProps) {
   // The same from one address to the next: all that is written in it is drawn anew with a new one.
   const worldMoney = useMemo(() => moneyIn(currency), [currency])
   const { terms, keep } = useOwnTerms(world, search, onSearch)
+  const book = terms?.merged ?? prices
+  const nodePrices = useMemo(
+    () => ({ book, shipped: currency === 'USD' ? SHIPPED_PRICES : [] }),
+    [book, currency],
+  )
   const session = world.kind === 'live' ? world.session : null
   const isSignedIn = session === null || session.state() === 'signed-in'
   const accounts = useAccounts(world, address, isSignedIn)
@@ -76,7 +81,7 @@ export function Shell(props: ShellProps) {
           now,
           anchor,
           metrics,
-          prices: { book: terms.merged ?? prices, shipped: currency === 'USD' ? SHIPPED_PRICES : [] },
+          prices: nodePrices,
           gateway: { source, serverAheadMs },
         }
   const { within } = address
