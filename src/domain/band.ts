@@ -1,5 +1,5 @@
 import type { Band } from './figureUnits'
-import { plus, times } from './units'
+import { plus } from './units'
 
 type Quantity = Parameters<typeof plus>[0]
 
@@ -10,11 +10,6 @@ export const exactly = <Q>(quantity: Q): Band<Q> => ({ low: quantity, high: quan
 export const addBands = <Q extends Quantity>(a: Band<Q>, b: Band<NoInfer<Q>>): Band<Q> => ({
   low: plus(a.low, b.low as typeof a.low),
   high: plus(a.high, b.high as typeof a.high),
-})
-
-export const timesBand = <Q extends Quantity>({ low, high }: Band<Q>, factor: number): Band<Q> => ({
-  low: times(low, factor),
-  high: times(high, factor),
 })
 
 /** `change` made to both bounds; it must keep their order. */

@@ -5,6 +5,7 @@ import { NODE_PRICE_METRIC } from './metrics'
 import { ownersAmong } from './nodeKey'
 import type { Node } from './nodes'
 import { type MetricSet, type Series, seriesOf } from './series'
+import { sourceText } from './shippedPrices'
 import { type PriceSources, type StatedPrice, statedPrice } from './statedPrice'
 import type { TimeRange } from './timeRange'
 import { amountOver, type Hours, hours, meanRate, type Usd, type UsdPerHour, usd, usdPerHour } from './units'
@@ -17,7 +18,7 @@ export type PriceSource = { readonly kind: 'feed' } | StatedPrice['source']
 
 /** Who says a price, by name and with the day of it. */
 export const whoSays = (source: PriceSource): string =>
-  source.kind === 'feed' ? 'the feed' : [source.name, source.date].filter((part) => part !== null).join(', ')
+  source.kind === 'feed' ? 'the feed' : sourceText({ source: source.name, date: source.date })
 
 /** What a node costs, and who says so. The bounds are one where whoever says so names one price. */
 export interface NodePrice {
