@@ -32,6 +32,8 @@ export function findOrInstallBrowser() {
 export const LAUNCH_FLAGS = [
   ...(isRoot() ? ['--no-sandbox'] : []),
   '--disable-gpu',
+  // One process less to talk to, which is a tenth of the time of a page.
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
