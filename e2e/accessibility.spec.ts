@@ -11,6 +11,8 @@ import {
   test,
 } from './fixtures'
 
+test.use({ sharesContext: true })
+
 /** What most have, and the least or most the pages are made for. */
 const WIDTHS = [
   [390, 360],

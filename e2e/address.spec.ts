@@ -1,5 +1,7 @@
 import { expect, figure, open, settled, test, visit } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const ACCOUNT = '00000000-0000-4000-8000-00000000c10d'
 /** Not a value of anything. */
 const HOSTILE = [

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { choose, expect, figure, open, settled, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const panel = (page: Page) => page.getByRole('region', { name: 'Budget' })
 const field = (page: Page) => panel(page).getByLabel('Monthly budget, US dollars')
 const month = (page: Page) => page.getByRole('figure', { name: 'This month against the budget' })

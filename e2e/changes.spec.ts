@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, open, settled, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const panel = (page: Page) => page.getByRole('region', { name: 'What changed' })
 
 /** When, what and of whom, before and after: a line each. */

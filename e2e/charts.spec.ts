@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { choose, expect, figure, open, settled, test } from './fixtures'
 import { ACCOUNT, LIVE, standIn } from './service'
 
+test.use({ sharesContext: true })
+
 const HOUR = 3600
 /** A day of samples, an hour each: `range=24h` of the recording. */
 const DAY = { start: Date.UTC(2025, 9, 9, 11) / 1000, buckets: 24 }

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { raw } from 'jq-wasm'
 import { expect, FIGURE_ADDRESSES, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const drawer = (page: Page) => page.getByRole('dialog')
 
 interface Shown {

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, FIGURE_ADDRESSES, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 /** What the recorded response must give, to the digit, wherever the figure stands. */
 const RECORDED: Record<string, string> = {
   // Four of them at the public price of one on spot, $0.0709 to $0.0783/h: × 32 h, × 720 h; with infra.month.

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 
 /** The walk of every spec: each page's address and its name in the navigation. */
 export const PAGES = [
@@ -35,8 +35,53 @@ function tellViolations() {
   )
 }
 
+interface Sharing {
+  /**
+   * For tests that only look at pages of the demo: they are in one browser context after the other, which keeps its
+   * cache and the demo's worker and nothing else. A first page takes two thirds of the time there. Not for tests with
+   * a clock or options of their own: these belong to the context.
+   */
+  readonly sharesContext: boolean
+}
+
+interface Kept {
+  readonly kept: BrowserContext
+}
+
+/** Leaves nothing behind that a reader could have: pages, storage, cookies, permissions, stand-ins for the network. */
+async function leave(context: BrowserContext, origin: string): Promise<void> {
+  const [page] = context.pages()
+  if (page) {
+    const session = await context.newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' })
+  }
+  await Promise.all(context.pages().map((one) => one.close()))
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.clearPermissions()
+  await context.clearCookies()
+}
+
+const HEARD = ['console', 'weberror', 'dialog', 'requestfailed', 'response'] as const
+
+/** Contexts that tell violations already; what is said before a page's own scripts is said in all to come. */
+const telling = new WeakSet<BrowserContext>()
+
 /** A test that fails on any console error or warning, any uncaught error, any violation of the policy and any failed request of its own origin. */
-export const test = base.extend<Watch>({
+export const test = base.extend<Watch & Sharing, Kept>({
+  sharesContext: [false, { option: true }],
+  kept: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '', locale = 'en-US', timezoneId = 'UTC' } = project.use
+      const context = await browser.newContext({ baseURL, locale, timezoneId })
+      await use(context)
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ context, kept, sharesContext, baseURL }, use) => {
+    await use(sharesContext ? kept : context)
+    if (sharesContext) await leave(kept, new URL(baseURL ?? '').origin)
+  },
   expectedFault: [null, { option: true }],
   faults: [
     async ({ context, expectedFault }, use) => {
@@ -44,7 +89,8 @@ export const test = base.extend<Watch>({
       const note = (fault: string) => {
         if (!expectedFault?.test(fault) && !WORKER_UPDATE.test(fault)) faults.push(fault)
       }
-      await context.addInitScript(tellViolations)
+      if (!telling.has(context)) await context.addInitScript(tellViolations)
+      telling.add(context)
       context.on('console', (message) => {
         if (/^(error|warning|assert)$/.test(message.type())) note(`console: ${message.text()}`)
       })
@@ -62,6 +108,7 @@ export const test = base.extend<Watch>({
         if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`)
       })
       await use(faults)
+      for (const heard of HEARD) context.removeAllListeners(heard)
       expect(faults, 'nothing went wrong on the way').toEqual([])
     },
     { auto: true },

@@ -8,6 +8,8 @@ import {
   test,
 } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const verdict = (page: Page) => page.getByRole('region', { name: 'Can I trust what I see?' })
 const check = (page: Page, id: string) => page.locator(`[data-check~="${id}"]`)
 const rowOf = (page: Page, metric: string) =>

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { axeFindings, expect, expectNoSidewaysScroll, figure, open, settled, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const table = (page: Page) => page.getByRole('table', { name: 'Nodes seen in the window' })
 const rowOf = (page: Page, name: string) => table(page).locator('tbody tr').filter({ hasText: name })
 const linkOf = (page: Page, name: string) => table(page).getByRole('link', { name })

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { choose, expect, figure, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const matrix = (page: Page) => page.getByRole('table', { name: /by zone and lifecycle/ })
 const losses = (page: Page) => page.getByRole('region', { name: 'If a zone or a pool were lost' })
 const lossRow = (page: Page, name: RegExp) => losses(page).getByRole('row', { name })

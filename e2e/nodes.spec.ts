@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, figure, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const table = (page: Page) => page.getByRole('table', { name: 'Nodes seen in the window' })
 /** What a column says, row by row. */
 async function column(page: Page, header: string): Promise<string[]> {

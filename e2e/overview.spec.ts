@@ -1,5 +1,7 @@
 import { charts, expect, figure, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 test.beforeEach(({ page }) => open(page, '/'))
 
 test('says the answer first, and how much of the window it speaks of', async ({ page }) => {

@@ -12,6 +12,8 @@ import {
   test,
 } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const book = (page: Page) => page.getByRole('region', { name: 'Stated prices' })
 const row = (page: Page, name: string) =>
   book(page)

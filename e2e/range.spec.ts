@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, figure, open, settled, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const range = (page: Page) => page.getByRole('group', { name: 'Time range' })
 const fee = (page: Page) => figure(page, 'fee.window')
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Choose a time range' })

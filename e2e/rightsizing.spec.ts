@@ -1,5 +1,7 @@
 import { charts, choose, expect, figure, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 test('shows what is allocated and what is free', async ({ page }) => {
   await open(page, '/rightsizing')
   const cpu = page.getByRole('region', { name: 'CPU', exact: true })

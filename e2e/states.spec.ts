@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { charts, expect, figure, open, PAGES, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const hero = (page: Page) => page.getByRole('region', { name: 'Measured infrastructure' })
 const strip = (page: Page, name: RegExp) => page.getByRole('img', { name })
 

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { charts, choose, expect, figure, open, test, visit } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const chartNamed = (page: Page, name: string | RegExp) => page.getByRole('figure', { name })
 
 /** The cells of a chart's table, row by row, without its head. */

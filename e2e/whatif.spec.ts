@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { axeFindings, choose, expect, expectNoSidewaysScroll, figure, open, test } from './fixtures'
 
+test.use({ sharesContext: true })
+
 const simulator = (page: Page) => page.getByRole('region', { name: 'What if the nodes were others' })
 const verdict = (page: Page) => simulator(page).getByRole('status').filter({ hasText: 'It would' })
 const search = (page: Page) => page.getByRole('region', { name: 'The cheapest that fits' })
