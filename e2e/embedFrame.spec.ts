@@ -10,6 +10,8 @@ const ROUTE = `nodes?range=${RECORDED_WEEK}`
 async function byHand(page: Page): Promise<void> {
   const { host, signedIn, accounts, token } = await realParts()
   await page.goto(`${host}/home`)
+  // The host's own page has started: what follows takes its place.
+  await expect(page.locator('#root > *').first()).toBeVisible()
   await page.evaluate(
     ({ origin, route, account, reader }) => {
       const box = document.createElement('main')

@@ -78,6 +78,7 @@ test('public prices are asked last, with source and date, and how many nodes are
   expect(
     await screen.findByText('Of the nodes that run now: 4 at the list price of their type.'),
   ).toBeTruthy()
+  await userEvent.click(screen.getByText('8 public prices, with source and date'))
   const [prices] = screen.getAllByRole('region', { name: 'Public prices, each with its source' })
   expect(prices?.textContent).toContain('t3a.2xlarge, spot, ap-south-1$0.0709 to $0.0783/hSkyPilot')
   expect(await screen.findByRole('button', { name: 't3a.2xlarge, spot (4)' })).toBeTruthy()

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { SHIPPED_PRICES, type ShippedPrice } from '~/domain/shippedPrices'
 import { usdPerHour } from '~/domain/units'
 import { between } from '~/ui/between'
@@ -18,38 +19,48 @@ interface ShippedPricesProps {
 }
 
 /** What is asked last: prices anybody can look up, which are nobody's bill. */
-export const ShippedPrices = ({ isApplied, nodes }: ShippedPricesProps) => (
-  <Panel
-    title="Public prices"
-    lead={
-      isApplied
-        ? 'Asked last: of nodes that neither the feed nor the price book prices. First the list price of their type and region, between two bounds where there are several; else default rates for what they hold. What rests on them is marked modelled.'
-        : 'In US dollars, which the feed’s money is not: they are shown for comparison and applied to nothing.'
-    }
-  >
-    {isApplied && nodes && <p className={styles.applied}>{appliedInWords(nodes)}</p>}
-    <PlainTable label="Public prices, each with its source">
-      <thead>
-        <tr>
-          <th scope="col">Of</th>
-          <th scope="col">Price (USD)</th>
-          <th scope="col">Source</th>
-          <th scope="col">Date</th>
-        </tr>
-      </thead>
-      <tbody>
-        {SHIPPED_PRICES.map((price) => (
-          <tr key={nameOf(price)}>
-            <th scope="row">{nameOf(price)}</th>
-            <td>{between({ low: usdPerHour(price.low), high: usdPerHour(price.high) }, DOLLARS.rate)}</td>
-            <td>{price.source}</td>
-            <td>{price.date ?? 'not dated by its source'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </PlainTable>
-  </Panel>
-)
+export function ShippedPrices({ isApplied, nodes }: ShippedPricesProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Panel
+      title="Public prices"
+      lead={
+        isApplied
+          ? 'Asked last: of nodes that neither the feed nor the price book prices. First the list price of their type and region, between two bounds where there are several; else default rates for what they hold. What rests on them is marked modelled.'
+          : 'In US dollars, which the feed’s money is not: they are shown for comparison and applied to nothing.'
+      }
+    >
+      {isApplied && nodes && <p className={styles.note}>{appliedInWords(nodes)}</p>}
+      <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{SHIPPED_PRICES.length} public prices, with source and date</summary>
+        {isOpen && (
+          <PlainTable label="Public prices, each with its source">
+            <thead>
+              <tr>
+                <th scope="col">Of</th>
+                <th scope="col">Price (USD)</th>
+                <th scope="col">Source</th>
+                <th scope="col">Date</th>
+              </tr>
+            </thead>
+            <tbody>
+              {SHIPPED_PRICES.map((price) => (
+                <tr key={nameOf(price)}>
+                  <th scope="row">{nameOf(price)}</th>
+                  <td>
+                    {between({ low: usdPerHour(price.low), high: usdPerHour(price.high) }, DOLLARS.rate)}
+                  </td>
+                  <td>{price.source}</td>
+                  <td>{price.date ?? 'not dated by its source'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </PlainTable>
+        )}
+      </details>
+    </Panel>
+  )
+}
 
 function appliedInWords({ byPublic }: PricedNodes): string {
   const listed = byPublic.catalogue
