@@ -61,6 +61,33 @@ describe('allocated, and not allocated, of 16 vCPU and 64 GiB', () => {
   })
 })
 
+test('law: the two readings never mix: pods of every node move what is allocated, and nothing that is reported', () => {
+  const quarters = fc.integer({ min: 0, max: 80 }).map((n) => n / 4)
+  fc.assert(
+    fc.property(quarters, quarters, quarters, (ordinary, perNode, other) => {
+      const readingsOf = (pods: number) =>
+        figuresOf(
+          NODES,
+          cpu(steady(ordinary, 0, 4)),
+          cpu(steady(pods, 0, 4), 'true'),
+          memory(steady(ordinary * GIB, 0, 4)),
+          memory(steady(pods * GIB, 0, 4), 'true'),
+        )
+      const [one, two] = [readingsOf(perNode), readingsOf(other)]
+      expect(one.cpu.asReported.value).toEqual({ part: ordinary, of: 16 })
+      for (const read of [
+        ({ cpu: of }: typeof one) => of.asReported,
+        ({ memory: of }: typeof one) => of.asReported,
+        ({ opportunity }: typeof one) => opportunity,
+        ({ efficiency }: typeof one) => efficiency,
+      ])
+        expect(read(two).value).toEqual(read(one).value)
+      expect(one.cpu.mean.value).toEqual({ part: ordinary + 2 * perNode, of: 16 })
+      expect(two.cpu.free.value).toEqual({ part: 16 - ordinary - 2 * other, of: 16 })
+    }),
+  )
+})
+
 describe('without a known capacity', () => {
   test.each([
     ['no nodes', null],
