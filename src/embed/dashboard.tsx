@@ -37,7 +37,7 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
   const world = createHostState<LiveWorld | null>(null)
   const standing = createHostState<Standing>('asking')
   const route = createHostRoute({
-    first: first.route ?? '/',
+    first: first.route,
     hrefOf: (to) => `${options.get().basePath?.replace(/\/$/, '') ?? '#'}${to}`,
     onNavigate: (to, replace) => tell({ type: 'navigate', route: to, replace }),
   })
@@ -119,8 +119,8 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
           world.set({ ...live, host: hostNow() })
         if (after.currency !== before.currency) tellCurrency(after.currency, live.config.currency, tell)
       }
-      if (after.route !== undefined && after.route !== before.route) route.follow(after.route)
-      else if (after.account !== before.account) leaveAccount(route)
+      const went = changes.route !== undefined && route.follow(changes.route)
+      if (!went && after.account !== before.account) leaveAccount(route)
       if (after.token === undefined && before.token !== undefined) reader?.signOut()
       else if (after.token !== before.token && reader?.session.state() !== 'signed-in') reader?.ask()
     },

@@ -63,3 +63,20 @@ test('a link in a new tab leads to the host’s address', () => {
     '/costs/nodes?range=7d',
   )
 })
+
+test('a step back of a host in step is followed, even before it has said where we had gone', () => {
+  const { follow, navigator, here } = opened('/nodes?range=7d')
+  navigator.push('/trends')
+  // It repeats what it was told: its address is ours.
+  expect(follow('/trends')).toBe(false)
+  navigator.push('/trends?range=all')
+  expect(follow('/trends')).toBe(true)
+  expect(here()).toBe('/trends')
+})
+
+test('a host that says the same for ever takes nobody away', () => {
+  const { follow, navigator, here } = opened('/nodes')
+  navigator.push('/trends')
+  expect(follow('/nodes')).toBe(false)
+  expect(here()).toBe('/trends')
+})

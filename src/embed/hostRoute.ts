@@ -4,13 +4,14 @@ import { createPath, type Location, type Navigator, parsePath, type To } from 'r
 export interface HostRoute {
   readonly location: () => Location
   readonly navigator: Navigator
-  /** The host went elsewhere, such as back. */
-  readonly follow: (route: string) => void
+  /** The host says where it is, such as after a step back; whether that led elsewhere. */
+  readonly follow: (route: string) => boolean
   readonly subscribe: (listener: () => void) => () => void
 }
 
 export interface RouteOptions {
-  readonly first: string
+  /** Where the host says the reader is; unless it says so they are at the first page. */
+  readonly first: string | undefined
   /** What a link leads to in a new tab. */
   readonly hrefOf: (route: string) => string
   readonly onNavigate: (route: string, replace: boolean) => void
@@ -30,9 +31,13 @@ export function createHostRoute({ first, hrefOf, onNavigate }: RouteOptions): Ho
     state,
     key: String(made++),
   })
-  let visited = [at(first)]
+  let visited = [at(first ?? '/')]
   let index = 0
   let isFollowed = false
+  let said = first
+  let told: string | null = null
+  // A host that repeats what it was told keeps its address in step; any other may say the same for ever.
+  let isInStep = false
   const listeners = new Set<() => void>()
   const location = () => visited[index] as Location
   const become = (next: readonly Location[], nextIndex: number) => {
@@ -43,7 +48,11 @@ export function createHostRoute({ first, hrefOf, onNavigate }: RouteOptions): Ho
   const go = (replace: boolean) => (to: To, state?: unknown) => {
     const kept = visited.slice(0, replace ? index : index + 1)
     become([...kept, at(to, state)], kept.length)
-    onNavigate(createPath(location()), replace)
+    tell(replace)
+  }
+  const tell = (replace: boolean) => {
+    told = createPath(location())
+    onNavigate(told, replace)
   }
   return {
     location,
@@ -55,18 +64,24 @@ export function createHostRoute({ first, hrefOf, onNavigate }: RouteOptions): Ho
         if (isFollowed) history.go(by)
         else if (visited[index + by] !== undefined) {
           become(visited, index + by)
-          onNavigate(createPath(location()), true)
+          tell(true)
         }
       },
     },
     follow(route) {
-      isFollowed = true
       const next = at(route)
-      if (createPath(next) === createPath(location())) return
+      const path = createPath(next)
+      isInStep ||= path === told
+      // In step, a word said again is one too: the reader went back before the host had said where we had gone.
+      if (route === said && !isInStep) return false
+      said = route
+      isFollowed = true
+      if (path === createPath(location())) return false
       // A step of the host's to where we were is a step of ours: what belongs to the place is still there.
-      const before = visited.findIndex((one) => createPath(one) === createPath(next))
+      const before = visited.findIndex((one) => createPath(one) === path)
       if (before >= 0) become(visited, before)
       else become([...visited.slice(0, index + 1), next], index + 1)
+      return true
     },
     subscribe(listener) {
       listeners.add(listener)
