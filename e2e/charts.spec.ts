@@ -328,6 +328,7 @@ test('by keys alone: heard, taken, zoomed, and back, without losing the chart', 
   await page.keyboard.press('Enter')
   // The crosshair stood at the bucket that ends at 16:00.
   await expect(page).toHaveURL(/range=2025-10-09T14:00Z\.\.2025-10-09T16:00Z&within=24h$/)
+  await expect(page.getByRole('button', { name: 'Reset zoom' })).toBeVisible()
   await settled(page)
   await expect(chart.getByRole('application')).toBeFocused()
   await page.keyboard.press('Escape')

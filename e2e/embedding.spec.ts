@@ -210,9 +210,10 @@ test('the host’s screens are the same to the pixel before, beside and after, a
     await expect(within.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(within.getByRole('dialog')).toHaveCount(0)
-    expect((await picture(BAR)).equals(bar), `the bar beside: ${name}`).toBe(true)
+    await expect.poll(async () => (await picture(BAR)).equals(bar), `the bar beside: ${name}`).toBe(true)
     await menu('Home').click()
-    expect((await picture()).equals(before), `after: ${name}`).toBe(true)
+    // Once what was pressed has faded.
+    await expect.poll(async () => (await picture()).equals(before), `after: ${name}`).toBe(true)
     expect(await left(), name).toEqual(things)
   }
 })

@@ -47,15 +47,13 @@ export function useZoom({ chart, buckets, around, isOff }: ZoomOf) {
     unzoom?.()
   }
   const onEscape = useEffectEvent(back)
-  const canGoBack = selection !== null || unzoom !== null
   useEffect(() => {
-    if (!canGoBack) return
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && isMeant(around.current)) onEscape()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [canGoBack, around])
+  }, [around])
 
   /** To be called before the crosshair moves along, so that a selection begins where it is. */
   function onKeyDown(event: KeyboardEvent): void {
