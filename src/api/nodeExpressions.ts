@@ -36,25 +36,27 @@ const MOST_STATED = 50
  * default rates go by what a node holds. Null where they cannot be written into a line: too many, or under such names.
  */
 export function statedPricesOf(nodes: readonly Node[]): StatedPrices | null {
-  const kinds = new Map<string, Node[]>()
-  for (const node of nodes) {
-    if (node.price === null || node.price.source.kind === 'feed') continue
-    const kind = [node.instanceType ?? '', node.purchase, node.region ?? ''].join(' ')
-    const some = kinds.get(kind)
-    if (some) some.push(node)
-    else kinds.set(kind, [node])
-  }
-  const stated = [...kinds].flatMap(([kind, some]) => {
-    const prices = some.map(({ price }) => [price?.perHour.low ?? 0, price?.perHour.high ?? 0] as const)
-    const [first = [0, 0]] = prices
-    return prices.every(([low, high]) => low === first[0] && high === first[1])
-      ? [[kind, first] as const]
-      : some.map(({ key }, i) => [key, prices[i] ?? first] as const)
+  const stated = nodes.flatMap(({ key, price, instanceType, purchase, region }) =>
+    price === null || price.source.kind === 'feed'
+      ? []
+      : [
+          {
+            key,
+            kind: [instanceType ?? '', purchase, region ?? ''].join(' '),
+            perHour: [price.perHour.low, price.perHour.high] as const,
+          },
+        ],
+  )
+  const written = [...Map.groupBy(stated, ({ kind }) => kind)].flatMap(([kind, some]) => {
+    const prices = new Set(some.map(({ perHour }) => perHour.join()))
+    return prices.size === 1
+      ? some.slice(0, 1).map(({ perHour }) => [kind, perHour] as const)
+      : some.map(({ key, perHour }) => [key, perHour] as const)
   })
-  const canBeWritten = stated.every(([name]) =>
+  const canBeWritten = written.every(([name]) =>
     name.split(' ').every((word) => word === '' || HARMLESS.test(word)),
   )
-  return stated.length <= MOST_STATED && canBeWritten ? Object.fromEntries(stated) : null
+  return written.length <= MOST_STATED && canBeWritten ? Object.fromEntries(written) : null
 }
 
 /** Per hour, over nodes with a price: the mean over the hours any of them covers; of current values the sum. */

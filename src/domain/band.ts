@@ -12,6 +12,10 @@ export const addBands = <Q extends Quantity>(a: Band<Q>, b: Band<NoInfer<Q>>): B
   high: plus(a.high, b.high as typeof a.high),
 })
 
+/** `zero` for none. */
+export const sumOfBands = <Q extends Quantity>(bands: readonly Band<Q>[], zero: NoInfer<Q>): Band<Q> =>
+  bands.reduce<Band<Q>>((sum, band) => addBands(sum, band), exactly(zero as Q))
+
 /** `change` made to both bounds; it must keep their order. */
 export const mapBand = <From, To>({ low, high }: Band<From>, change: (bound: From) => To): Band<To> => ({
   low: change(low),

@@ -1,10 +1,10 @@
 import type { Allocation } from './allocation'
-import { addBands, exactly } from './band'
+import { sumOfBands } from './band'
 import { type Figure, known, missing } from './figure'
 import type { PartOf, Provenance } from './figureUnits'
 import { type Aftermath, fillAfter, wholeCapacityOf } from './losses'
-import { METRIC, NODE_PRICE_METRIC } from './metrics'
-import { statedPrices } from './nodeCosts'
+import { METRIC } from './metrics'
+import { fedPrices, statedPrices } from './nodePrice'
 import type { Node, NodeList } from './nodes'
 import { demandOf } from './sizing'
 import { type Bytes, type Cores, count, ratio, usdPerHour } from './units'
@@ -73,24 +73,12 @@ function rateOf(
   const without = left.length - prices.length
   return known(
     'loss.rate',
-    prices.reduce((sum, { perHour }) => addBands(sum, perHour), exactly(usdPerHour(0))),
+    sumOfBands(
+      prices.map(({ perHour }) => perHour),
+      usdPerHour(0),
+    ),
     {
-      inputs: [
-        ...inputs,
-        ...[
-          {
-            source: NODE_PRICE_METRIC,
-            series: prices.filter(({ source }) => source.kind === 'feed').length,
-            samples: prices.reduce(
-              (sum, { source, at }) => sum + (source.kind === 'feed' ? at.length : 0),
-              0,
-            ),
-            first: null,
-            last: null,
-          },
-        ].filter(({ series }) => series > 0),
-        ...statedPrices(prices.map((price) => ({ price }))),
-      ],
+      inputs: [...inputs, ...fedPrices(prices), ...statedPrices(prices)],
       notes: [
         ...notes,
         ...(without > 0

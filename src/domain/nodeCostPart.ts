@@ -1,4 +1,4 @@
-import { addBands, exactly, mapBand } from './band'
+import { mapBand, sumOfBands } from './band'
 import type { MonthHours } from './cost'
 import { isKnown } from './figure'
 import type { Band } from './figureUnits'
@@ -27,9 +27,15 @@ export function costPartOf(
   const perHour =
     // Current values have no hours: what is there now costs what it costs now.
     rate.coverage === null
-      ? priced.reduce((sum, one) => (one.isNow ? addBands(sum, one.perHour) : sum), exactly(usdPerHour(0)))
+      ? sumOfBands(
+          priced.flatMap(({ isNow, perHour: own }) => (isNow ? own : [])),
+          usdPerHour(0),
+        )
       : meanRates(
-          priced.reduce((sum, { amount }) => addBands(sum, amount), exactly(usd(0))),
+          sumOfBands(
+            priced.map(({ amount }) => amount),
+            usd(0),
+          ),
           rate.coverage.covered,
         )
   return (

@@ -1,11 +1,11 @@
-import { addBands, exactly, mapBand } from './band'
+import { mapBand, sumOfBands } from './band'
 import type { MonthHours } from './cost'
 import { coverageOfInstants, instantsOf } from './coverage'
-import { type Figure, type Input, inputOf, known, missing, type Statement } from './figure'
+import { type Figure, type Input, known, missing, type Statement } from './figure'
 import type { Band, Provenance } from './figureUnits'
-import { METRIC, NODE_PRICE_METRIC } from './metrics'
+import { METRIC } from './metrics'
 import { inputOfNodes } from './nodeFigures'
-import { type NodePrice, type PriceKind, whoSays } from './nodePrice'
+import { fedPrices, type NodePrice, type PriceKind, statedPrices, whoSays } from './nodePrice'
 import { type Node, type NodeList, nodesNow } from './nodes'
 import { carried } from './projection'
 import type { MetricSet } from './series'
@@ -47,11 +47,21 @@ export function nodeCosts(
       ? `no samples of ${METRIC.nodeIsSpot} in this window`
       : 'no price is known for these nodes'
   const provenance: Provenance = priced.every(isFed) ? 'observed' : 'modelled'
-  const inputs = inputsOf(priced, list)
   const notes = notesOn(nodes, priced)
-  const amount = priced.reduce((sum, { price }) => addBands(sum, price.amount), exactly(usd(0)))
-  const coverage = coverageOfInstants(instantsOfPrices(priced), window, stepMs)
-  const rate = mode === 'instant' ? sumOfRates(priced) : meanRates(amount, coverage.covered)
+  const prices = priced.map(({ price }) => price)
+  const inputs = inputsOf(prices, list)
+  const amount = sumOfBands(
+    prices.map((price) => price.amount),
+    usd(0),
+  )
+  const coverage = coverageOfInstants(instantsOf(prices), window, stepMs)
+  const rate =
+    mode === 'instant'
+      ? sumOfBands(
+          prices.map(({ perHour }) => perHour),
+          usdPerHour(0),
+        )
+      : meanRates(amount, coverage.covered)
   const particulars =
     mode === 'instant'
       ? { inputs, notes: ['the current rate, not a mean over the window', ...notes], provenance }
@@ -79,9 +89,6 @@ export function nodeCosts(
   }
 }
 
-const sumOfRates = (priced: readonly Priced[]): Band<UsdPerHour> =>
-  priced.reduce((sum, { price }) => addBands(sum, price.perHour), exactly(usdPerHour(0)))
-
 /** Both amounts over the same time; null if none passed. */
 export function meanRates({ low, high }: NodePrice['amount'], time: Hours): Band<UsdPerHour> | null {
   const [least, most] = [meanRate(low, time), meanRate(high, time)]
@@ -90,34 +97,11 @@ export function meanRates({ low, high }: NodePrice['amount'], time: Hours): Band
 
 const isFed = ({ price }: Priced) => price.source.kind === 'feed'
 
-const instantsOfPrices = (priced: readonly Priced[]): Float64Array =>
-  instantsOf(priced.map(({ price }) => price))
-
-function inputsOf(priced: readonly Priced[], list: NodeList): (Input | Statement)[] {
-  const fed = priced.filter(isFed)
-  return [
-    ...(fed.length === 0
-      ? []
-      : [
-          inputOf(
-            NODE_PRICE_METRIC,
-            fed.map(({ price }) => price),
-          ),
-        ]),
-    ...(fed.length === priced.length && fed.length > 0 ? [] : [inputOfNodes(list)]),
-    ...statedPrices(priced),
-  ]
+function inputsOf(prices: readonly NodePrice[], list: NodeList): (Input | Statement)[] {
+  const fed = fedPrices(prices)
+  const stated = statedPrices(prices)
+  return [...fed, ...(fed.length > 0 && stated.length === 0 ? [] : [inputOfNodes(list)]), ...stated]
 }
-
-/** Who says the prices that are in no answer, and of how many nodes. */
-export const statedPrices = (priced: readonly Pick<Priced, 'price'>[]): Statement[] =>
-  Array.from(
-    Map.groupBy(
-      priced.filter(({ price }) => price.source.kind !== 'feed'),
-      ({ price }) => whoSays(price.source),
-    ),
-    ([source, some]) => ({ source, says: `price of ${some.length} ${some.length === 1 ? 'node' : 'nodes'}` }),
-  )
 
 function notesOn(nodes: readonly Node[], priced: readonly Priced[]): string[] {
   const without = nodes.length - priced.length

@@ -1,4 +1,5 @@
 import { exactly, mapBand } from './band'
+import { type Input, inputOf, type Statement } from './figure'
 import type { Band } from './figureUnits'
 import { integrate, largestPerInstant } from './integral'
 import { NODE_PRICE_METRIC } from './metrics'
@@ -87,3 +88,19 @@ function priceStated(node: Unpriced, sources: PriceSources): NodePrice | null {
     }
   )
 }
+
+/** The samples of prices that are in the feed; none where no price is. */
+export function fedPrices(prices: readonly NodePrice[]): Input[] {
+  const fed = prices.filter(({ source }) => source.kind === 'feed')
+  return fed.length > 0 ? [inputOf(NODE_PRICE_METRIC, fed)] : []
+}
+
+/** Who says the prices that are in no answer, and of how many nodes. */
+export const statedPrices = (prices: readonly NodePrice[]): Statement[] =>
+  Array.from(
+    Map.groupBy(
+      prices.filter(({ source }) => source.kind !== 'feed'),
+      ({ source }) => whoSays(source),
+    ),
+    ([source, some]) => ({ source, says: `price of ${some.length} ${some.length === 1 ? 'node' : 'nodes'}` }),
+  )

@@ -1,4 +1,4 @@
-import { addBands, exactly } from './band'
+import { sumOfBands } from './band'
 import type { Band, Capacity } from './figureUnits'
 import { capacityOf, countOf } from './nodeFigures'
 import type { Node, Purchase } from './nodes'
@@ -43,11 +43,14 @@ export function holdingsOf(nodes: readonly Node[]): Holdings {
     capacity: total,
     unsized: count(unknown),
     hours: nodes.reduce((sum, node) => plus(sum, node.hours), hours(0)),
-    cost: nodes.reduce((sum, { price }) => (price ? addBands(sum, price.amount) : sum), exactly(usd(0))),
+    cost: sumOfBands(
+      nodes.flatMap(({ price }) => price?.amount ?? []),
+      usd(0),
+    ),
     unpriced: count(nodes.filter(({ price }) => price === null).length),
-    rate: now.reduce(
-      (sum, { price }) => (price ? addBands(sum, price.perHour) : sum),
-      exactly(usdPerHour(0)),
+    rate: sumOfBands(
+      now.flatMap(({ price }) => price?.perHour ?? []),
+      usdPerHour(0),
     ),
     unpricedNow: count(now.filter(({ price }) => price === null).length),
   }

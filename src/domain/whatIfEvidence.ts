@@ -1,7 +1,7 @@
-import { type Figure, type Input, inputOf, type Statement } from './figure'
-import { NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from './metrics'
+import type { Figure, Input, Statement } from './figure'
+import { NODE_CAPACITY_METRIC } from './metrics'
 import { inputOfNodes } from './nodeFigures'
-import type { PriceKind } from './nodePrice'
+import { fedPrices, type PriceKind } from './nodePrice'
 import type { Group, Machine, Offer } from './whatIf'
 import { type KindOfNode, kindsOf } from './whatIfCost'
 import type { Situation } from './whatIfSituation'
@@ -39,7 +39,7 @@ export function pricesOfType(situation: Situation, { instanceType, spot, onDeman
   const offers = [spot, onDemand].flatMap((offer) => offer ?? [])
   const sources = new Set(offers.map(({ sources }) => sources.join('; ')))
   return [
-    ...fedPrices(situation, offers),
+    ...fedOffers(situation, offers),
     ...Array.from(sources, (source) => ({ source, says: `price of ${instanceType}` })),
   ]
 }
@@ -91,7 +91,7 @@ function pricesOf(
     },
   )
   return [
-    ...fedPrices(
+    ...fedOffers(
       situation,
       used.map(({ offer }) => offer),
     ),
@@ -100,8 +100,5 @@ function pricesOf(
 }
 
 /** Samples of the price, of the nodes that have some; none where no offer is made of them. */
-function fedPrices({ now }: Situation, offers: readonly Offer[]): Input[] {
-  if (!offers.some(({ kinds }) => kinds.includes('feed'))) return []
-  const fed = now.flatMap(({ price }) => (price?.source.kind === 'feed' ? [price] : []))
-  return fed.length > 0 ? [inputOf(NODE_PRICE_METRIC, fed)] : []
-}
+const fedOffers = ({ now }: Situation, offers: readonly Offer[]): Input[] =>
+  offers.some(({ kinds }) => kinds.includes('feed')) ? fedPrices(now.flatMap(({ price }) => price ?? [])) : []
