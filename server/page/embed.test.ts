@@ -70,11 +70,22 @@ test.each([
   ['a script of another release', '/costs/embed/assets/dashboard-older.js', 'text/html'],
   ['a script by a name that is none of ours', '/costs/embed/other.js', '*/*'],
   ['the frame under its file name, as a script', '/costs/embed/frame.html', '*/*'],
+  [
+    'fault 91: a doubled slash, which a page might take for another host',
+    '/costs/embed//evil.example',
+    'text/html',
+  ],
 ])('%s is not found', async (_, path, accept) => {
   await serve()
   const { statusCode, headers } = await ask(path, accept)
   expect(statusCode).toBe(404)
   expect(headers['content-type']).toContain('application/json')
+})
+
+test('a frame that does not say where its hosts are named is not served at all', async () => {
+  writeFileSync(join(embed, 'frame.html'), FRAME.replace('frame-ancestors', 'ancestors'))
+  await expect(serve()).rejects.toThrow(/^the built page/)
+  writeFileSync(join(embed, 'frame.html'), FRAME)
 })
 
 test('where the module was not built there is only the page', async () => {
