@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { matrix } from '../testing/prometheusStub.ts'
 import { checkAnswer } from './check.ts'
 import type { Question } from './source.ts'
 
@@ -17,6 +18,12 @@ const point = (value: unknown, labels: object = {}, timestamp = question.end) =>
   timestamp,
   value,
   labels: { __name__: 'm', tenant_id: ACCOUNT, ...labels },
+})
+
+/** One series as Prometheus wraps it, with these values at the end of the window. */
+const envelope = (metric: object, ...values: readonly string[]) => ({
+  status: 'success',
+  data: matrix({ metric, values: values.map((value) => [question.end, value]) }),
 })
 
 async function checked(body: object | string, asked = question) {
@@ -44,19 +51,10 @@ test('fault 1: bare NaN becomes null, is counted, and text that contains it stay
 })
 
 test('fault 1: words for no number in text values are counted too, in points and in envelopes', async () => {
-  const result = [
-    {
-      metric: { tenant_id: ACCOUNT },
-      values: [
-        [question.end, 'NaN'],
-        [question.end, '0.1'],
-      ],
-    },
-  ]
-  const envelope = { status: 'success', data: { resultType: 'matrix', result } }
-  const { answer, body } = await checked({ ...ECHO, metrics: { a: [point('+Inf')], b: envelope } })
+  const b = envelope({ tenant_id: ACCOUNT }, 'NaN', '0.1')
+  const { answer, body } = await checked({ ...ECHO, metrics: { a: [point('+Inf')], b } })
   expect(answer.meta.nonfinite).toBe(2)
-  expect(body.metrics.b).toEqual(envelope)
+  expect(body.metrics.b).toEqual(b)
 })
 
 test.each([
@@ -76,27 +74,12 @@ test('fault 24: an answer without an echo, or with fractions of a second, is tak
 
 test('fault 62: samples of another tenant are dropped and counted wherever they stand', async () => {
   const foreign = { tenant_id: OTHER, node: 'theirs' }
-  const envelope = (metric: object) => ({
-    status: 'success',
-    data: {
-      resultType: 'matrix',
-      result: [
-        {
-          metric,
-          values: [
-            [question.end, '7'],
-            [question.end, '8'],
-          ],
-        },
-      ],
-    },
-  })
   const { json, answer, body } = await checked({
     ...ECHO,
     metrics: {
       a: [point(1), point(2, foreign), point(3, { tenant_id: undefined })],
-      b: envelope(foreign),
-      c: envelope({ tenant_id: ACCOUNT }),
+      b: envelope(foreign, '7', '8'),
+      c: envelope({ tenant_id: ACCOUNT }, '7', '8'),
     },
   })
   expect(answer.meta.dropped).toBe(3)

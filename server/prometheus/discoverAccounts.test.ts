@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_METRICS } from '../../src/api/contract/metricNames.ts'
 import { type StubAnswer, type StubCall, startStub } from '../testing/prometheusStub.ts'
 import { accountsOf, discoverAccounts, THE_ACCOUNT } from './discoverAccounts.ts'
 
 const ACCOUNT = '00000000-0000-4000-8000-00000000c10d'
 
-const cleanUp: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of cleanUp.splice(0)) await close()
-})
-
 async function discovered(answer: (call: StubCall) => StubAnswer, tenantLabel: string | null) {
   const stub = await startStub(answer)
-  cleanUp.push(stub.close)
+  onTestFinished(stub.close)
   const accounts = await discoverAccounts({ url: stub.url, tenantLabel, headersFile: null })
   return { accounts, calls: stub.calls }
 }

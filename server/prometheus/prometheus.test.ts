@@ -2,23 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_METRICS } from '../../src/api/contract/metricNames.ts'
-import { ACCOUNT, FEE, HOUR, NOTHING, openDirect, question, START, series } from '../testing/direct.ts'
+import { ACCOUNT, direct, FEE, HOUR, NOTHING, question, START, series } from '../testing/direct.ts'
 import { matrix } from '../testing/prometheusStub.ts'
 import { THE_ACCOUNT } from './discoverAccounts.ts'
 import type { PrometheusOptions } from './prometheus.ts'
-
-const cleanUp: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of cleanUp.splice(0).reverse()) await close()
-})
-
-async function direct(...args: Parameters<typeof openDirect>) {
-  const opened = await openDirect(...args)
-  cleanUp.push(opened.close)
-  return opened
-}
 
 const account = (tenant: string) => ({ id: ACCOUNT, name: 'a', tenant })
 
@@ -95,7 +84,7 @@ describe('the queries', () => {
 
   test('carry the headers of the file, as they are now, and nothing of ours but what HTTP needs', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'headers-'))
-    cleanUp.push(() => rmSync(folder, { recursive: true }))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
     const headersFile = join(folder, 'headers')
     writeFileSync(headersFile, 'THANOS-TENANT: a')
     const { stub, ask } = await direct(NOTHING, { headersFile })

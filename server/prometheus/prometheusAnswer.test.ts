@@ -1,18 +1,7 @@
 import { gunzipSync } from 'node:zlib'
-import { afterEach, describe, expect, test } from 'vitest'
-import { ACCOUNT, FEE, fees, HOUR, NOTHING, openDirect, question, START, series } from '../testing/direct.ts'
+import { describe, expect, test } from 'vitest'
+import { ACCOUNT, direct, FEE, fees, HOUR, NOTHING, question, START, series } from '../testing/direct.ts'
 import { matrix } from '../testing/prometheusStub.ts'
-
-const cleanUp: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of cleanUp.splice(0).reverse()) await close()
-})
-
-async function direct(...args: Parameters<typeof openDirect>) {
-  const opened = await openDirect(...args)
-  cleanUp.push(opened.close)
-  return opened
-}
 
 describe('the answer', () => {
   const echo = { cloud_account_id: ACCOUNT, start_date: question.start, end_date: question.end }

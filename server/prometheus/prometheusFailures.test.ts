@@ -1,19 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DEFAULT_METRICS } from '../../src/api/contract/metricNames.ts'
 import { Refusal } from '../refusal.ts'
-import { FEE, fees, HOUR, NOTHING, openDirect, START, series } from '../testing/direct.ts'
+import { direct, FEE, fees, HOUR, NOTHING, START, series } from '../testing/direct.ts'
 import { matrix, type StubAnswer } from '../testing/prometheusStub.ts'
-
-const cleanUp: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of cleanUp.splice(0).reverse()) await close()
-})
-
-async function direct(...args: Parameters<typeof openDirect>) {
-  const opened = await openDirect(...args)
-  cleanUp.push(opened.close)
-  return opened
-}
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
   const error: unknown = await work.then(

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import { onTestFinished } from 'vitest'
 import type { Meta } from '../../src/api/contract/gateway.ts'
 import type { Point } from '../../src/api/contract/wire.ts'
 import type { Answer, Question } from '../answers/source.ts'
@@ -31,7 +32,6 @@ interface Direct {
   readonly stub: Stub
   /** Asks the question with these parts changed; beside the answer its body, unpacked and parsed. */
   ask(asked?: Partial<Question>, signal?: AbortSignal): Promise<Answer & { readonly body: Body }>
-  close(): Promise<void>
 }
 
 type Sample = Omit<Point, 'value'> & { value: number | null }
@@ -46,8 +46,8 @@ interface Body {
 
 type Told = StubAnswer | ((call: StubCall) => StubAnswer | Promise<StubAnswer>)
 
-/** Direct mode on a stub that says what it is told. */
-export async function openDirect(
+/** Direct mode on a stub that says what it is told, until the test is over. */
+export async function direct(
   told: Told,
   options: Partial<PrometheusOptions> = {},
   basePath = '',
@@ -61,15 +61,15 @@ export async function openDirect(
     accounts: null,
     ...options,
   })
+  onTestFinished(async () => {
+    await source.close()
+    await stub.close()
+  })
   return {
     stub,
     async ask(asked = {}, signal = new AbortController().signal) {
       const answer = await source.answer({ ...question, ...asked }, signal)
       return { ...answer, body: JSON.parse(gunzipSync(answer.gzipped).toString()) }
-    },
-    async close() {
-      await source.close()
-      await stub.close()
     },
   }
 }

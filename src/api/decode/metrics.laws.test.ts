@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MetricSet } from '~/domain/series'
-import { metricsText, point, request } from '../testing/answers'
+import { matrix, metricsText, point, request } from '../testing/answers'
 import { decodeMetrics } from './metrics'
 
 const NASTY = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'node', 'NaN', '\u202e']
@@ -90,8 +90,7 @@ test('fault 11: A1 and A3 of the same data are the same series', () => {
   fc.assert(
     fc.property(points, (list) => {
       const result = list.map((one) => ({ metric: one.labels, values: [[one.timestamp, String(one.value)]] }))
-      const envelope = { status: 'success', data: { resultType: 'matrix', result } }
-      expect(modelOf(decode(envelope))).toEqual(modelOf(decode(list)))
+      expect(modelOf(decode(matrix(...result)))).toEqual(modelOf(decode(list)))
     }),
   )
 })

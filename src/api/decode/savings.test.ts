@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { echo, failureOf, point, request } from '../testing/answers'
+import { echo, failureOf, point, request, vector } from '../testing/answers'
 import { decodeSavings } from './savings'
 
 const decode = (body: object) => decodeSavings(JSON.stringify({ ...echo, ...body }), request)
@@ -39,11 +39,9 @@ test('fault 23: one list missing is said, and the other used', () => {
 })
 
 test('an instant vector in place of a list speaks of now', () => {
-  const vector = (value: string) => ({
-    data: { resultType: 'vector', result: [{ metric: {}, value: [echo.start_date, value] }] },
-  })
-  expect(decode({ cpu_savings: vector('1'), memory_savings: vector('2') })).toMatchObject({ mode: 'instant' })
-  expect(decode({ cpu_savings: vector('1'), memory_savings: [point(0, 2)] })).toMatchObject({ mode: 'range' })
+  const now = (value: string) => vector({ metric: {}, value: [echo.start_date, value] })
+  expect(decode({ cpu_savings: now('1'), memory_savings: now('2') })).toMatchObject({ mode: 'instant' })
+  expect(decode({ cpu_savings: now('1'), memory_savings: [point(0, 2)] })).toMatchObject({ mode: 'range' })
 })
 
 test.each<[string, object, string]>([
