@@ -263,19 +263,24 @@ test('what the host does to its own elements does not reach inside, and axe find
   expect(ours).toEqual([])
 })
 
-test('the card names the parts and what the total holds beside them', async ({ page }) => {
+test('the card leads from the parts to the reported total; its amounts and ink are the host’s', async ({
+  page,
+}) => {
   const { host } = await realParts()
   await page.goto(`${host}/cards`)
   const card = page.getByTestId('card')
-  await expect(card.getByRole('row')).toHaveText([
-    'Control plane$10.40',
-    'Load balancers$2.49',
-    'CPU—',
-    'Memory—',
-    'Disks—',
-    'Network—',
-    'Sum of the parts$12.89',
-    'Total reported by the service$29.84',
-  ])
-  await expect(card.getByRole('listitem').first()).toContainText('That makes $16.95 of the difference.')
+  await expect(card.locator('p').first()).toHaveText(
+    '$12.89 by its parts. The service reports $29.84, $16.95 more.',
+  )
+  const rows = (of: string) => card.locator(`[data-line="${of}"]`)
+  const amounts = card.locator('[data-line] td')
+  await expect(amounts).toHaveText(['$10.40', '$2.49', '—', '—', '—', '—', '$12.89', '+$16.95', '$29.84'])
+  await expect(rows('network')).toContainText('prices per GB only, which are no cost')
+  await expect(rows('network prices summed as costs')).toContainText('added up as if they were money')
+  await page.getByRole('button', { name: 'Host locale' }).click()
+  await expect(amounts.last()).toHaveText('29,84\u00a0$')
+  await expect(card.getByRole('table')).toHaveCSS('color', 'rgba(0, 0, 0, 0.87)')
+  await page.getByRole('button', { name: 'Host theme' }).click()
+  await expect(card.getByRole('table')).toHaveCSS('color', 'rgb(255, 255, 255)')
+  expect((await axeFindings(page)).filter((finding) => finding.includes('card'))).toEqual([])
 })

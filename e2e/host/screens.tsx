@@ -102,16 +102,20 @@ const K8S_COSTS = {
     },
   ],
 }
-const Card = 'cloudtuner-kubernetes-cost-card' as unknown as 'div'
+/** Its amounts are the organisation's, and written as the host writes its own. */
+const Card = 'cloudtuner-kubernetes-cost-card' as unknown as (
+  attributes: JSX.IntrinsicElements['div'] & { readonly currency: string; readonly locale: string },
+) => JSX.Element
 
 export function Cards() {
+  const { locale } = useHost()
   const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (card.current) Object.assign(card.current, { costs: K8S_COSTS })
   }, [])
   return (
     <div style={{ padding: 24, maxWidth: 420 }}>
-      <Card ref={card} data-testid="card" />
+      <Card ref={card} currency="USD" locale={locale} data-testid="card" />
     </div>
   )
 }

@@ -1,20 +1,22 @@
-import { isKnown } from '~/domain/figure'
-import { FIGURES } from '~/domain/figures'
+import { times, usd } from '~/domain/units'
 import { NOTHING } from '~/ui/format'
 import { type Money, moneyIn } from '~/ui/money'
 import css from './card.css?inline'
-import { CAUSE_WORDS, type CardReport, cardReports, PART_NAMES } from './cardReport'
+import { type CardLine, type CardReport, cardReports } from './cardReport'
 import { readOptions } from './readOptions'
 
 export const CARD_TAG = 'cloudtuner-kubernetes-cost-card'
+
+/** ISO 4217 for no currency: amounts whose currency is not known are not dollars. */
+const NO_CURRENCY = 'XXX'
 
 /** Node and other places without a document may import this module; there it defines nothing. */
 const Base = globalThis.HTMLElement ?? class {}
 
 /**
  * The parts of a resource's Kubernetes costs, for a page that has them already: it asks nothing. Set `costs` to
- * `k8s_costs` of `clean_expenses`, to its list or to an entry. Attributes: `currency` is an ISO 4217 code, `locale` says
- * in BCP 47 how amounts are written. Without React, of which a page of the host's needs no second one for a table.
+ * `k8s_costs` of `clean_expenses`, to its list or to an entry. Attributes: `currency` is an ISO 4217 code, USD unless
+ * said; `locale` says in BCP 47 how amounts are written. Without React, of which a page needs no second one for a table.
  */
 export class CardElement extends Base {
   static readonly observedAttributes = ['currency', 'locale']
@@ -44,26 +46,26 @@ export class CardElement extends Base {
   #draw(): void {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     shadow.adoptedStyleSheets = [styleSheet()]
-    const { options } = readOptions({
-      currency: this.getAttribute('currency'),
-      locale: this.getAttribute('locale'),
-    })
-    const money = moneyIn(options.currency ?? 'USD', options.locale)
+    const said = this.getAttribute('currency')
+    const { options } = readOptions({ currency: said, locale: this.getAttribute('locale') })
+    const money = moneyIn(options.currency ?? (said === null ? 'USD' : NO_CURRENCY), options.locale)
     const reports = cardReports(this.#costs)
     shadow.replaceChildren(
       element('section', { lang: 'en', dir: 'ltr', 'aria-label': 'Kubernetes costs' }, [
         element('h3', {}, ['Kubernetes costs']),
-        ...(reports.length === 0
-          ? [
-              element('p', {}, [
-                'This resource came without costs of Kubernetes. They may be 0, or not collected.',
-              ]),
-            ]
-          : reports.map((report) => cardOf(report, money))),
+        ...(reports.length === 0 ? [element('p', {}, [NO_COSTS])] : []),
+        ...reports.flatMap((report, i) => [
+          ...(reports.length > 1 ? [element('h4', {}, [`${i + 1} of ${reports.length}`])] : []),
+          ...cardOf(report, money),
+        ]),
+        ...(reports.length > 0 ? [element('p', { class: 'source' }, [SOURCE])] : []),
       ]),
     )
   }
 }
+
+const NO_COSTS = 'This resource came without costs of Kubernetes. They may be 0, or not collected.'
+const SOURCE = 'As the cost service reported it, for the dates of this page. Not checked against samples.'
 
 let sheet: CSSStyleSheet | null = null
 function styleSheet(): CSSStyleSheet {
@@ -74,47 +76,55 @@ function styleSheet(): CSSStyleSheet {
   return sheet
 }
 
-function cardOf({ parts, reconciliation, notices }: CardReport, money: Money): HTMLElement {
-  const { reported, difference, ours, causes, unexplained } = reconciliation
-  const row = (name: string, amount: string, attributes: Record<string, string> = {}) =>
-    element('tr', attributes, [
-      element('th', { scope: 'row' }, [name]),
-      element('td', amount === NOTHING ? { title: 'not reported as a cost' } : {}, [amount]),
-    ])
-  const notes = [
-    ...causes.map(
-      ({ cause, amount }) => `${CAUSE_WORDS[cause]} That makes ${money.amount(amount)} of the difference.`,
-    ),
-    ...(isKnown(difference) && unexplained !== 0
-      ? [`${money.amount(unexplained)} of the difference is not explained.`]
-      : []),
-    ...(isKnown(difference) && difference.value === 0 ? ['The reported total is the sum of its parts.'] : []),
-    ...notices,
-  ]
-  return element('div', {}, [
-    element('table', {}, [
-      element('tbody', {}, [
-        ...parts.map(({ part, amount }) =>
-          row(PART_NAMES[part], amount === null ? NOTHING : money.amount(amount), { 'data-part': part }),
-        ),
-        ...(ours === null
-          ? []
-          : [row('Sum of the parts', money.amount(ours), { class: 'sum', 'data-sum': 'ours' })]),
-        row(FIGURES['reported.total'].label, isKnown(reported) ? money.amount(reported.value) : NOTHING, {
-          'data-sum': 'reported',
-        }),
-      ]),
+function cardOf(report: CardReport, money: Money): HTMLElement[] {
+  const { lines, ours, reported, notices } = report
+  return [
+    element('p', {}, [
+      element('strong', {}, [money.amount(ours ?? reported ?? usd(0))]),
+      inWords(report, money),
     ]),
-    ...(notes.length === 0
-      ? []
-      : [
-          element(
-            'ul',
-            {},
-            notes.map((note) => element('li', {}, [note])),
-          ),
-        ]),
-  ])
+    element('table', {}, [
+      element('caption', {}, ['From the parts to the reported total']),
+      element(
+        'tbody',
+        {},
+        lines.flatMap((line) => rowsOf(line, lines, money)),
+      ),
+    ]),
+    ...notices.map((notice) => element('p', { class: 'notice' }, [notice])),
+  ]
+}
+
+/** What the first number is, and whether the service says the same. */
+function inWords({ ours, reported, difference }: CardReport, money: Money): string {
+  if (ours === null) return ' reported by the service, which named no parts.'
+  if (reported === null || difference === null) return ' by its parts. The service named no total.'
+  if (difference === 0) return ' by its parts, and so the service reports it.'
+  const apart = money.amount(times(difference, Math.sign(difference)))
+  return ` by its parts. The service reports ${money.amount(reported)}, ${apart} ${difference > 0 ? 'more' : 'less'}.`
+}
+
+/** A line of the card, and beneath it its bar: for the eye alone, as the amount says the same. */
+function rowsOf({ kind, of, name, says, amount, from }: CardLine, lines: readonly CardLine[], money: Money) {
+  const sign = kind === 'step' && amount !== null && amount > 0 ? '+' : ''
+  const bar = element('div', amount === null ? { class: 'none' } : {}, [])
+  if (amount !== null) {
+    // All on one axis, which holds whatever any of them reaches.
+    const ends = lines.map((line) => line.from + (line.amount ?? 0))
+    const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+    const share = (length: number) => `${high > low ? (length / (high - low)) * 100 : 0}%`
+    const mark = element('span', {}, [])
+    mark.style.left = share(Math.min(from, from + amount) - low)
+    mark.style.width = share(Math.abs(amount))
+    bar.append(mark)
+  }
+  return [
+    element('tr', { class: kind, 'data-line': of }, [
+      element('th', { scope: 'row' }, [name, element('small', {}, [says])]),
+      element('td', {}, [amount === null ? NOTHING : sign + money.amount(amount)]),
+    ]),
+    element('tr', { class: kind, 'aria-hidden': 'true' }, [element('td', { colspan: '2' }, [bar])]),
+  ]
 }
 
 function element(
