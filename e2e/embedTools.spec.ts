@@ -76,4 +76,20 @@ test('mounted: a chart is zoomed by hand and by keys and saved, a table saved, a
   await page.getByRole('button', { name: 'Copy command' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/k8s-cost-api/v1/metrics')
+
+  // The host changes its language meanwhile: the numbers follow, and the reader is where they were.
+  const drawer = page.getByRole('dialog', { name: 'Nodes' })
+  await expect(drawer).toContainText(/Oct \d+, \d\d:00/)
+  await page.getByRole('button', { name: 'Host locale' }).dispatchEvent('click')
+  await expect(drawer).toContainText(/\d+\. Okt\., \d\d:00/)
+
+  const heard = (type: string): Promise<Record<string, unknown>[]> =>
+    page.evaluate(
+      (wanted) => Reflect.get(window, 'heard').filter((event: { type: string }) => event.type === wanted),
+      type,
+    )
+  expect((await heard('title')).map(({ title }) => title)).toEqual(['Trends', 'Nodes'])
+  expect(await heard('ready')).toHaveLength(1)
+  const height = await page.getByTestId('place').evaluate(({ scrollHeight }) => scrollHeight)
+  await expect.poll(async () => (await heard('height')).at(-1)).toEqual({ type: 'height', height })
 })

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router'
 import type { Figure } from '~/domain/figure'
 import { SHIPPED_PRICES } from '~/domain/shippedPrices'
@@ -6,6 +6,7 @@ import type { TimeRange } from '~/domain/timeRange'
 import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
 import { ChartPlaceProvider } from '~/ui/charts/place'
+import { localeNow, onLocale } from '~/ui/locale'
 import { moneyIn } from '~/ui/money'
 import { PanelBoundary } from '~/ui/PanelBoundary'
 import type { PageScope, RoutedPageProps } from '~/ui/page'
@@ -67,6 +68,7 @@ export function Shell(props: ShellProps) {
   const Prompt = host?.SignIn ?? SignIn
   const [isOld, setOld] = useState(false)
   const [explained, setExplained] = useState<Figure | null>(null)
+  const locale = useSyncExternalStore(onLocale, localeNow)
   const shared = sharedSearch(search)
   const change = (name: Parameters<typeof withParameter>[1]) => (value: string) =>
     onSearch(withParameter(search, name, value))
@@ -97,6 +99,8 @@ export function Shell(props: ShellProps) {
   }, [takesFocus])
   return (
     <ReadingSettingsProvider
+      // In another locale every text with a number is another one; what is held here, such as an open drawer, stays.
+      key={locale}
       value={{
         zone: address.zone,
         monthHours: address.monthHours,

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { Router } from 'react-router'
 import { Themed } from '~/app/App'
 import type { LiveWorld } from '~/app/world'
-import { localeNow, onLocale } from '~/ui/locale'
 import type { createHostGround } from './hostGround'
 import type { HostRoute } from './hostRoute'
 import type { HostState } from './hostState'
@@ -18,14 +17,12 @@ interface HostedAppProps {
 export function HostedApp({ world, route, ground, onReady }: HostedAppProps) {
   const here = useSyncExternalStore(world.subscribe, world.get)
   const location = useSyncExternalStore(route.subscribe, route.location)
-  const locale = useSyncExternalStore(onLocale, localeNow)
   const ready = useEffectEvent(onReady)
   useEffect(() => ready(), [])
   return (
     here && (
       <Router location={location} navigator={route.navigator}>
-        {/* Every text with a number in it is another one. */}
-        <Themed key={locale} world={here} ground={ground} />
+        <Themed world={here} ground={ground} />
       </Router>
     )
   )

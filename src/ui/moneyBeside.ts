@@ -2,7 +2,7 @@ import { type Conversion, converted } from '~/domain/conversion'
 import type { Band, UnitName } from '~/domain/figureUnits'
 import { type Usd, usd, usdPerGb, usdPerHour } from '~/domain/units'
 import { between } from './between'
-import { localeNow } from './locale'
+import { perLocale } from './locale'
 import { type Money, moneyIn } from './money'
 
 type Way = (shown: number, money: Money) => string
@@ -23,10 +23,11 @@ const BOUNDS: Partial<Record<UnitName, UnitName>> = {
   'usd/month band': 'usd/month',
 }
 
+const RATE = perLocale((locale) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 8 }))
+
 /** The feed's money with the reader's own currency beside it, never without the rate and its day. */
 export function moneyBeside(money: Money, conversion: Conversion): Money {
   const other = moneyIn(conversion.currency)
-  const rate = new Intl.NumberFormat(localeNow(), { maximumSignificantDigits: 8 }).format(conversion.perUnit)
   return {
     ...money,
     beside: (unit, value) => {
@@ -35,7 +36,7 @@ export function moneyBeside(money: Money, conversion: Conversion): Money {
       const write = (amount: Usd) => way(converted(amount, conversion), other)
       // The unit decides the value's type.
       const text = BOUNDS[unit] ? between(value as Band<Usd>, write) : write(value as Usd)
-      return `≈ ${text} at ${rate} on ${conversion.date}`
+      return `≈ ${text} at ${RATE().format(conversion.perUnit)} on ${conversion.date}`
     },
   }
 }
