@@ -100,14 +100,19 @@ test('fault 82: without storage and cookies it is all there', async ({ page }) =
   expect(await page.context().cookies()).toEqual([])
 })
 
-test('fault 83: a host that never speaks leaves a way on', async ({ page }) => {
+test('fault 83: a host that only takes a height, and never speaks, leaves a way on', async ({ page }) => {
   const { host, signedIn } = await realParts()
   await page.clock.install()
   await page.goto(`${host}/home`)
+  // As ngui's own frame does it: of no height, behind a spinner, until it hears of one.
   await page.evaluate(async (src) => {
     const frame = Object.assign(document.createElement('iframe'), { src, title: 'Silent' })
+    Object.assign(frame.style, { height: '0', border: '0' })
+    addEventListener('message', ({ data }) => {
+      if (data.iframeHeight) frame.style.height = `${data.iframeHeight}px`
+    })
     const loaded = new Promise((done) => frame.addEventListener('load', done))
-    document.body.append(frame)
+    document.body.prepend(frame)
     await loaded
   }, `${signedIn.page}/embed/nodes`)
   const link = page
@@ -117,6 +122,31 @@ test('fault 83: a host that never speaks leaves a way on', async ({ page }) => {
   await expect(link).toHaveCount(0)
   await page.clock.fastForward(1_000)
   await expect(link).toHaveAttribute('href', '/nodes')
+  await expect(link).toBeInViewport({ ratio: 1 })
+})
+
+test.describe('a gateway that does not answer', () => {
+  test.use({ expectedFault: /status 503|Failed to load resource/ })
+
+  test('is told to the host and to the reader, who can try again; the host’s main part stays the only one', async ({
+    page,
+  }) => {
+    const { host } = await realParts()
+    const config = '**/k8s-cost-api/v1/config'
+    await page.route(config, (route) => route.fulfill({ status: 503, body: '' }))
+    await page.goto(`${host}/mounted/?${WEEK}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not know what to show.')
+    await expect(page.getByRole('main')).toHaveCount(1)
+    await expect(page.getByRole('banner')).toHaveCount(1)
+    const heard = () =>
+      page.evaluate(() => Reflect.get(window, 'heard').map(({ type }: { type: string }) => type))
+    expect(await heard()).toContain('error')
+    expect(await heard()).not.toContain('ready')
+    await page.unroute(config)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await arrived(page)
+    expect(await heard()).toContain('ready')
+  })
 })
 
 test('fault 83: the height comes to rest at that of the content', async ({ page }) => {

@@ -6,7 +6,7 @@ import { arrived } from './walk'
 // A frame as high as its content, most of it out of sight.
 const ROUTE = `nodes?range=${RECORDED_WEEK}`
 
-/** A host of a few lines that knows no more than the height, in a box that scrolls, as ngui shows its frames. */
+/** A host of a few lines that knows no more than the height, in a box that scrolls, as ngui shows its frames. Fault 82: in a sandbox. */
 async function byHand(page: Page): Promise<void> {
   const { host, signedIn, accounts, token } = await realParts()
   await page.goto(`${host}/home`)
@@ -18,6 +18,7 @@ async function byHand(page: Page): Promise<void> {
       Object.assign(box.style, { height: '100vh', overflowY: 'auto' })
       const iframe = box.appendChild(document.createElement('iframe'))
       Object.assign(iframe.style, { width: '100%', height: '0', border: '0', overflow: 'hidden' })
+      iframe.sandbox.add('allow-scripts', 'allow-same-origin')
       const say = (message: object) => iframe.contentWindow?.postMessage(message, origin)
       addEventListener('message', ({ source, origin: from, data }) => {
         if (source !== iframe.contentWindow || from !== origin) return
@@ -93,10 +94,19 @@ for (const [how, open, bar] of [
     expect(followed.y + followed.height).toBeLessThanOrEqual(window)
   })
 
-test('a dialog fits on the shortest of pages', async ({ page }) => {
-  const { host } = await realParts()
-  await page.goto(`${host}/framed/nowhere`)
-  const frame = page.frameLocator('iframe')
-  await frame.getByRole('combobox', { name: 'Time range' }).selectOption('custom')
-  await expect(frame.getByRole('button', { name: 'Show this range' })).toBeInViewport({ ratio: 1 })
-})
+for (const [where, route] of [
+  ['on the shortest of pages', 'nowhere'],
+  ['on one far higher than the window', ROUTE],
+] as const)
+  test(`a dialog fits ${where}, and nothing of it has to be scrolled`, async ({ page }) => {
+    const { host } = await realParts()
+    await page.goto(`${host}/framed/${route}`)
+    const frame = page.frameLocator('iframe')
+    if (route === ROUTE) await arrived(frame)
+    await frame.getByRole('combobox', { name: 'Time range' }).selectOption('custom')
+    await expect(frame.getByRole('button', { name: 'Show this range' })).toBeInViewport({ ratio: 1 })
+    const hidden = frame
+      .getByRole('dialog')
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+    expect(await hidden).toBe(0)
+  })

@@ -20,22 +20,27 @@ export function NoConfiguration({ failure, onRetry, ground: Standing = Ground }:
     await onRetry()
     setFetching(false)
   }
+  const isHosted = Standing !== Ground
+  // A page has one main part: within a host's it is the host's.
+  const Content = isHosted ? 'div' : 'main'
   return (
     <Standing>
-      <header className={styles.header}>
-        <span className={styles.brand}>
-          <Mark />
-          Kubernetes costs
-        </span>
-      </header>
-      <main className={styles.content}>
+      {!isHosted && (
+        <header className={styles.header}>
+          <span className={styles.brand}>
+            <Mark />
+            Kubernetes costs
+          </span>
+        </header>
+      )}
+      <Content className={styles.content}>
         <h1 className={styles.stop}>This page does not know what to show.</h1>
         <p className={styles.stopLead}>
           Its gateway says which clusters there are and in which currency they are paid. Nothing of that could
           be read.
         </p>
         <FailureMessage failure={failure} query={{ isFetching, retryAt: null, refetch }} />
-      </main>
+      </Content>
     </Standing>
   )
 }

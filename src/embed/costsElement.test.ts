@@ -93,6 +93,15 @@ test('new options replace those before, and attributes stay beneath them', () =>
   expect(opened[0]?.changes).toEqual([{ account: ID, token, currency: undefined, locale: 'en-GB' }])
 })
 
+test('an attribute that changes beneath a property changes nothing', () => {
+  const { element } = made({ locale: 'en-GB' })
+  element.options = { locale: 'de-DE' }
+  document.body.append(element)
+  element.setAttribute('locale', 'fr-FR')
+  element.removeAttribute('locale')
+  expect(opened[0]?.changes).toEqual([])
+})
+
 test('what a script set before the element was defined is honoured once it is', () => {
   const early = document.createElement(`${COSTS_TAG}-early`) as Costs
   const theme = { radius: 8 }

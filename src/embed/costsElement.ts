@@ -62,8 +62,9 @@ export class CostsElement extends Base {
 
   attributeChangedCallback(name: string, _: string | null, value: string | null): void {
     const option = ATTRIBUTES[name]
-    if (option !== undefined) this.#mounted?.update({ [option]: value ?? undefined })
-    else if (value !== null && this.#mounted) this.#refuseToken()
+    if (option === undefined) {
+      if (value !== null && this.#mounted) this.#refuseToken()
+    } else if (this.#options[option] === undefined) this.#mounted?.update({ [option]: value ?? undefined })
   }
 
   #set(changes: Parameters<Mounted['update']>[0]): void {

@@ -24,7 +24,7 @@ function framed(origins: readonly string[] = [HOST, OTHER], ancestors?: readonly
   }) as unknown as Window
   const opened: HostOptions[] = []
   const changes: object[] = []
-  const silence = vi.fn()
+  const silence = vi.fn(() => 96)
   const seen = vi.fn()
   let tell: HostListener = () => undefined
   const guest = startFrameGuest({
@@ -146,13 +146,16 @@ test('fault 83: a hundred themes before the next picture are one change, the las
   expect(changes).toEqual([{ theme: { radius: 99 % 24 }, colorScheme: undefined }])
 })
 
-test('fault 83: a host that says nothing for five seconds is told of; one that speaks is not', () => {
+test('fault 83: a host that says nothing for five seconds is told of, and hears how high that is', () => {
   const silent = framed()
   const spoken = framed()
   spoken.say(INIT)
+  for (const { posted } of [silent, spoken]) posted.length = 0
   vi.advanceTimersByTime(5_000)
   expect(silent.silence).toHaveBeenCalledOnce()
+  expect(silent.posted).toEqual([HOST, OTHER].map((to) => ({ message: { iframeHeight: 96 }, to })))
   expect(spoken.silence).not.toHaveBeenCalled()
+  expect(spoken.posted).toEqual([])
 })
 
 test('what is seen of it is the host’s to say', () => {

@@ -12,8 +12,8 @@ interface FrameGuestOptions {
   readonly open: (options: HostOptions, listener: HostListener) => Mounted
   /** Called with what the reader sees of the frame, where the host says so. */
   readonly onSeen: (seen: SeenPart) => void
-  /** Called once if nobody has spoken. */
-  readonly onSilence: () => void
+  /** Called once if nobody has spoken: says so to the reader, and how many pixels that takes. */
+  readonly onSilence: () => number
   /** Milliseconds. */
   readonly patience?: number
 }
@@ -112,11 +112,15 @@ export function startFrameGuest(options: FrameGuestOptions): FrameGuest {
     hear(message)
   }
   window.addEventListener('message', onMessage)
-  const silence = setTimeout(onSilence, patience)
   // Where the browser says who shows us, only they are told; else each who may.
   const shownBy = window.location.ancestorOrigins?.[0]
-  for (const origin of shownBy === undefined ? origins : origins.filter((one) => one === shownBy))
-    say({ type: 'kubernetes-costs:ready' }, origin)
+  const shown = shownBy === undefined ? origins : origins.filter((one) => one === shownBy)
+  for (const origin of shown) say({ type: 'kubernetes-costs:ready' }, origin)
+  // A host that only knows of heights keeps the frame at none, or behind a spinner, until it hears of one.
+  const silence = setTimeout(() => {
+    const iframeHeight = onSilence()
+    for (const origin of shown) say({ iframeHeight }, origin)
+  }, patience)
   return {
     ignored: () => ignored,
     close() {

@@ -68,11 +68,17 @@ function mantineTheme({ portals }: Stage) {
   // A host that sets another size on its root would make all of ours larger or smaller.
   const rootFont = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   // The page behind is the host's: nobody but the host may lock it.
-  const dialog = { defaultProps: { lockScroll: false } }
+  const dialog = { lockScroll: false }
+  // Mantine's own is a share of the window's height, which in a frame is that of all its content.
+  const yOffset = 'calc(5 * var(--k8s-costs-vh, 1dvh))'
   return {
     ...ours,
     scale: rootFont > 0 ? ROOT_FONT_PX / rootFont : 1,
-    components: { Portal: { defaultProps: { target: portals } }, Modal: dialog, Drawer: dialog },
+    components: {
+      Portal: { defaultProps: { target: portals } },
+      Modal: { defaultProps: { ...dialog, yOffset } },
+      Drawer: { defaultProps: dialog },
+    },
   }
 }
 

@@ -34,7 +34,11 @@ export function openIn(shadow: ShadowRoot, said: Said, listener: HostListener = 
       if (isOpen) opened = openDashboard(shadow, { ...first, ...changes } as HostOptions, tell)
     },
     () => {
-      tell({ type: 'error', message: 'The dashboard could not be loaded.' })
+      const note = document.createElement('p')
+      note.textContent = NOT_LOADED
+      note.role = 'alert'
+      if (isOpen) shadow.append(note)
+      tell({ type: 'error', message: NOT_LOADED })
     },
   )
   return {
@@ -49,9 +53,13 @@ export function openIn(shadow: ShadowRoot, said: Said, listener: HostListener = 
       isOpen = false
       opened?.unmount()
       opened = null
+      shadow.replaceChildren()
     },
   }
 }
+
+/** For the reader too: without the app there is nothing else to say it with. */
+const NOT_LOADED = 'The dashboard could not be loaded. Load the page again.'
 
 function checked(said: Said, tell: HostListener): HostOptions {
   const { options, refused } = readOptions(said)

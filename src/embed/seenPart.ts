@@ -5,7 +5,7 @@ export interface SeenPart {
 }
 
 /** A dialog needs this much to be of use, though less of its frame be seen. Pixels. */
-const LEAST_HEIGHT = 560
+export const LEAST_HEIGHT = 600
 /** Often enough that a dialog opens where the reader is by then, milliseconds. */
 const LOOK_EVERY = 200
 
