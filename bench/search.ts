@@ -23,6 +23,7 @@ const machines: Machine[] = ['t3a.large', 'm5.large', 'm6i.large', 'c6g.large', 
       {
         instanceType,
         capacity,
+        sizedBy: size.list,
         architecture,
         gpus: 0,
         inUse: 1,

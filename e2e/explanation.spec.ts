@@ -134,7 +134,7 @@ test('a plan is walked back to nodes, pods and who says the prices', async ({ pa
     /^kubecost_node_is_spot128 samples in 4 series/,
     /^kubecost_savings_cpu_allocation{daemonset="false"}32 samples in 1 series/,
     /^kubecost_savings_memory_allocation_bytes{daemonset="false"}32 samples in 1 series/,
-    'sizes instance types are sold withsize of t3a.2xlarge',
+    'kubernetes/autoscaler, list of EC2 instance types, January 2026size of t3a.2xlarge',
     /^SkyPilot catalogue v8.*price of 4 nodes today and 3 nodes in the plan$/,
   ])
   await expect(drawer(page)).toContainText('No single answer holds this value')

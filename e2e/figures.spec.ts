@@ -67,7 +67,7 @@ const WORKED_OUT = [
   'loss.fill.memory',
 ]
 /** One id, a value per row: asserted where they stand, on the rightsizing page. */
-const BY_ROW = ['sizing.required', 'advice.saving']
+const BY_ROW = ['sizing.required', 'advice.saving', 'advice.extra']
 
 test('every recorded figure stands on the screens to the digit, the same on every page', async ({ page }) => {
   const seen = new Set<string>()

@@ -68,7 +68,7 @@ test.describe('a node', () => {
     await expect(one).toContainText('ap-south-1c, read from its provider id')
     await expect(one).toContainText('8 vCPU, 32 GiB')
     await expect(one).toContainText('$0.0709 to $0.0783/h')
-    await expect(one).toContainText('The public list price, no bill: SkyPilot')
+    await expect(one).toContainText('The public list price, not your bill: SkyPilot')
     // The other node of the recording in ap-south-1c.
     await expect(one).toContainText('ap-south-1c · t3a.2xlarge · spot: 1 other node there now.')
     await expect(one.getByRole('row', { name: 'instance_type t3a.2xlarge' })).toBeVisible()

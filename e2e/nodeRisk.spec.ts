@@ -64,7 +64,7 @@ test('a pool is chosen by keyboard, a target too, and the link keeps both', asyn
     'Without the spot nodes of type t3a.2xlarge in ap-south-1c, 2 of 4 nodes are left.',
   )
   await choose(losses(page), '50 %')
-  await expect(page).toHaveURL(/[?&]fill=0\.5$/)
+  await expect(page).toHaveURL(/[?&]fill=50$/)
   await page.reload()
   await expect(losses(page)).toContainText('where up to 50 % is planned for')
   await expect(losses(page).getByRole('radio', { name: /ap-south-1c.*spot, t3a\.2xlarge/ })).toBeChecked()

@@ -42,7 +42,7 @@ test('sizes: two nodes carry it at 65 %, three with one per zone', async ({ page
   const filled = row('production').getByRole('cell').last()
   const share = async () => Number(/CPU ([\d.]+) %/.exec(await filled.innerText())?.[1])
   const onThree = await share()
-  await page.getByRole('switch', { name: 'At least one per zone (3)' }).uncheck()
+  await page.getByRole('switch', { name: 'A node in every zone (3)' }).uncheck()
   // The same demand on two nodes instead of three.
   await expect.poll(share).toBeCloseTo(onThree * 1.5, 0)
 })

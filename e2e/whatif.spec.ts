@@ -26,21 +26,23 @@ test('the fewest that fit: three with one per zone, two without, and none of it 
     await expect(provenance).toHaveAttribute('data-provenance', 'modelled')
 })
 
-test('a plan that does not fit says what is missing, and one that costs more saves nothing', async ({
+test('a plan that does not fit says what is missing, and one that costs more says how much', async ({
   page,
 }) => {
   await open(page, '/rightsizing?plan=1*t3a.2xlarge*spot')
   await expect(verdict(page)).toContainText('It would not fit.')
   // 7.53 − 0.65 × 8.
   await expect(verdict(page)).toContainText('2.33 vCPU are missing at a target of 65 %.')
-  await expect(verdict(page)).toContainText('One node in each of 3 zones takes that many.')
+  await expect(verdict(page)).toContainText('Its nodes reach 1 of 3 zones, and every zone is to have one.')
   await simulator(page).getByRole('combobox', { name: 'Bought' }).selectOption('on demand')
   await simulator(page).getByRole('textbox', { name: 'How many' }).fill('3')
   await expect(verdict(page)).toContainText('It would fit: 3 nodes.')
   // 3 × 0.1971 × 720.
   await expect(band(page, 'whatIf.after')).toHaveText('$425.74/mo (720 h)')
-  await expect(band(page, 'whatIf.saving')).toHaveText('$0.00/mo (720 h)')
-  await expect(simulator(page)).toContainText('The plan costs more than today’s nodes, so it saves nothing.')
+  // Less 4 × 0.0783 × 720 and 4 × 0.0709 × 720.
+  await expect(band(page, 'whatIf.extra')).toHaveText('$200.23 to $221.54/mo (720 h)')
+  await expect(simulator(page).getByRole('button', { name: /^Would cost more: / })).toBeVisible()
+  await expect(band(page, 'whatIf.saving')).toHaveCount(0)
 })
 
 test('a link shows the same plan under the same conditions', async ({ page }) => {
@@ -92,6 +94,20 @@ test('rows of a plan stand in zones of their own', async ({ page }) => {
   await expect(page).toHaveURL(/\*on-demand$/)
   await expect(verdict(page)).toContainText('It would fit: 5 nodes.')
   await expect(atRisk).toHaveText('2 of 5 (40 %)')
+})
+
+test('a type of another family is added by its name, and one nobody knows is refused', async ({ page }) => {
+  await open(page, '/rightsizing?find=yes')
+  const name = simulator(page).getByRole('textbox', { name: 'A type that is not in the list' })
+  await name.fill('m99z.large')
+  await name.press('Enter')
+  await expect(simulator(page)).toContainText('What “m99z.large” holds is not known here.')
+  await expect(page).not.toHaveURL(/plan=/)
+  await name.fill('m6i.2xlarge')
+  await name.press('Enter')
+  await expect(page).toHaveURL(/plan=3\*t3a\.2xlarge\*spot(\+|%20)1\*m6i\.2xlarge\*on-demand/)
+  await expect(verdict(page)).toContainText('It would fit: 4 nodes.')
+  await expect(search(page)).toContainText('Looked at 8 types')
 })
 
 test('what an address says wrongly is told and left out', async ({ page }) => {
@@ -178,15 +194,15 @@ test('recommendations come by the least they save, each with what is not known',
   await expect(figure(recommendations(page), 'advice.saving')).toHaveText([
     '$51.05 to $56.38/mo (720 h)',
     '$0.00 to $17.21/mo (720 h)',
-    '-$90.86 to -$85.54/mo (720 h)',
   ])
+  await expect(figure(recommendations(page), 'advice.extra')).toHaveText('$85.54 to $90.86/mo (720 h)')
   const fewer = recommendations(page).getByRole('listitem', { name: 'Run fewer nodes' })
   await expect(fewer).toContainText('4 nodes')
   await expect(fewer).toContainText('Confidence low: 32 h of 168 h were measured')
   await expect(fewer).toContainText('Not known: the largest pod')
   await expect(
     recommendations(page).getByRole('listitem', { name: 'See whether the load balancer is still used' }),
-  ).toContainText('By the newest sample; 32 of 168 h (19 %) were measured.')
+  ).toContainText('Confidence low: told by the newest sample, with 32 of 168 h (19 %) measured.')
 })
 
 test('what is dismissed stays away in this browser until it is shown again', async ({ page }) => {
@@ -221,6 +237,9 @@ test('extendedFee: a fee of six times the standard one comes first, with what is
   await expect(upgrade).toContainText('$0.10/h for a newer one, $0.50/h less')
   await expect(upgrade).toContainText(
     'Not known: which of its pods ask for what a newer version no longer has.',
+  )
+  await expect(upgrade).toContainText(
+    'Confidence good: told by the newest sample, with 168 of 168 h (100 %) measured.',
   )
   // 0.50 × 720.
   await expect(figure(upgrade, 'advice.saving')).toHaveText('$360.00/mo (720 h)')

@@ -251,7 +251,9 @@ const EXPRESSIONS: Readonly<Record<FigureId, Write>> = {
   'whatIf.before': () => null,
   'whatIf.after': () => null,
   'whatIf.saving': () => null,
+  'whatIf.extra': () => null,
   'advice.saving': () => null,
+  'advice.extra': () => null,
 }
 
 /** For every profile the fewest nodes of today's type, without and with one per zone. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { confidenceIn, nodeAdvice, ranked } from './advice'
+import { confidenceIn, levelOfCharge, nodeAdvice, ranked } from './advice'
 import { costAdvice } from './adviceOnCosts'
 import { allocationOf } from './allocation'
 import { METRIC, NODE_PRICE_METRIC } from './metrics'
 import { nodesIn } from './nodes'
 import { SHIPPED_PRICES } from './shippedPrices'
 import { node } from './testing/nodes'
-import { series, setOf, span, steady } from './testing/tables'
+import { asCurrent, series, setOf, span, steady } from './testing/tables'
 import { GIB, hours, usdPerHour } from './units'
 import { cheapestThatFit } from './whatIfSearch'
 import { type Choices, questionOf, situationOf, termsOf, USUAL } from './whatIfSituation'
@@ -62,6 +62,13 @@ describe('fewer nodes', () => {
     expect(advice?.saving?.high).toBeCloseTo(4 * 0.0783, 12)
   })
 
+  test('which of a type go nobody says: the cheapest save least, the dearest most', () => {
+    // Two on spot, one on demand, one nobody knows: one of them goes.
+    const [advice] = only('fewer nodes', cluster([...some('ac', 1), ...some('b', 0, 2), ...some('c', 7, 3)]))
+    expect(advice).toMatchObject({ before: 4, least: 3, most: 3 })
+    expect(advice?.saving).toEqual({ low: 0.0709, high: 0.1971 })
+  })
+
   test('none where all are needed', () => {
     expect(only('fewer nodes', cluster(some('abc', 1)))).toEqual([])
   })
@@ -71,7 +78,10 @@ test('every advice on nodes tells what went in', () => {
   const catalogue = 'SkyPilot catalogue v8, a snapshot of the AWS price list'
   const pods = [{ source: `${METRIC.cpuAllocation}{daemonset="false"}` }, { samples: 20 }]
   const nodes = { source: METRIC.nodeIsSpot, series: 4, samples: 80 }
-  const size = { source: 'sizes instance types are sold with', says: 'size of t3a.2xlarge' }
+  const size = {
+    source: 'kubernetes/autoscaler, list of EC2 instance types, January 2026',
+    says: 'size of t3a.2xlarge',
+  }
   const inputsOf = Object.fromEntries(advise(cluster(some('aabc', 1))).map(({ id, inputs }) => [id, inputs]))
   expect(inputsOf).toMatchObject({
     'fewer-nodes': [nodes, ...pods, size, { source: catalogue, says: 'price of 4 nodes today' }],
@@ -184,6 +194,18 @@ describe('advice on costs', () => {
     ])
   })
 
+  test('of an answer of current values goes by what they say, wherever they are stamped', () => {
+    const late = (one: Runs[number]) => ({ ...one, at: one.at.map((t) => t + 1), value: one.value })
+    const now = [fee(0.6), lb('a', 0.02, null)].map((one) =>
+      late({ ...one, at: one.at.slice(-1), value: one.value.slice(-1) }),
+    )
+    const advice = costAdvice(asCurrent(setOf(WINDOW, ...now)), WINDOW, SHIPPED_PRICES)
+    expect(advice).toMatchObject([
+      { kind: 'unreachable load balancer', saving: { low: 0.02, high: 0.02 }, coverage: null },
+      { kind: 'extended support', before: 0.6, coverage: null },
+    ])
+  })
+
   test('one that is gone costs nothing any more', () => {
     expect(on(lb('a', 0.02, null, 10), lb('b', 0.03, '192.0.2.1'))).toMatchObject([{ count: 1 }])
   })
@@ -233,6 +255,18 @@ describe('confidence', () => {
     ['nothing', 0, 168, [5], 'low'],
   ])('%s: %i of %i hours', (_, covered, window, values, level) => {
     expect(over(covered, window, values).level).toBe(level)
+  })
+
+  test.each([
+    [168, 168, 'good'],
+    [32, 168, 'low'],
+    [48, 48, 'fair'],
+    [0, 168, 'low'],
+  ])('in a charge goes by how much was measured alone: %i of %i hours are %s', (covered, window, level) => {
+    expect(levelOfCharge({ covered: hours(covered), window: hours(window), first: null, last: null })).toBe(
+      level,
+    )
+    expect(levelOfCharge(null)).toBe('low')
   })
 
   test('the spread is how far the greatest lies over the mean', () => {

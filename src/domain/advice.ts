@@ -1,12 +1,13 @@
 import type { Allocation } from './allocation'
 import { type Coverage, coverageShare } from './coverage'
-import type { Band, Provenance } from './figureUnits'
+import type { Band, Capacity, Provenance } from './figureUnits'
 import type { LoadBalancer } from './loadBalancer'
 import { inputOfNodes, UNKNOWN_ZONE, zoneCounts } from './nodeFigures'
 import { nodeModelOf } from './sizing'
-import { type Hours, minus, plus, times, type UsdPerHour, usdPerHour } from './units'
+import { bytes, cores, type Hours, minus, plus, times, type UsdPerHour, usdPerHour } from './units'
 import type { Group, Machine, Terms } from './whatIf'
 import { fewestPlan } from './whatIfColumn'
+import type { Holding } from './whatIfCost'
 import { type Evidence, nodesAndPods, planEvidence, pricesOfType, pricesToday } from './whatIfEvidence'
 import type { Search } from './whatIfSearch'
 import { type Basis, type Choices, type Situation, termsOf } from './whatIfSituation'
@@ -50,8 +51,8 @@ export type Advice = {
 
 /** By what was charged at the newest instant. */
 interface OfNewest {
-  /** Hours in which it was measured at all. */
-  readonly coverage: Coverage
+  /** Hours in which it was measured at all; null for current values, which stand for no hour. */
+  readonly coverage: Coverage | null
 }
 
 /** By the least they save; what costs more comes last, and what changes no cost before that. */
@@ -76,22 +77,25 @@ export function nodeAdvice(situation: Situation, choices: Choices, found: Search
   ]
 }
 
-/** Today's mix of nodes, fewer of them. Sized on the maximum it saves least, on the mean most. */
+/**
+ * Today's mix of types, fewer of them. It saves least sized on the maximum and if the cheapest nodes of each type go, most
+ * sized on the mean and if the dearest do: which go nobody says.
+ */
 function fewerNodes(situation: Situation, choices: Choices): Advice[] {
-  const { current } = situation
-  const average = averageNode(situation.byType, current.holdings)
+  const { current, byType } = situation
+  const average = averageMachine(byType, current.holdings)
   if (average === null) return []
   const sizedOn = (basis: Basis) => {
     const terms = termsOf(situation, { ...choices, basis })
     if (terms === null) return null
-    const count = fewestPlan(average.machine, terms).reduce((sum, group) => sum + group.count, 0)
+    const count = fewestPlan(average, terms).reduce((sum, group) => sum + group.count, 0)
     return count > 0 ? count : null
   }
   const least = sizedOn('mean')
   const most = sizedOn('max')
   const chosen = sizedOn(choices.basis)
   if (least === null || most === null || chosen === null || chosen >= current.nodes) return []
-  const saved = (price: UsdPerHour, count: number) => times(price, Math.max(0, current.nodes - count))
+  const shareWithout = (count: number) => Math.max(0, current.nodes - count) / current.nodes
   return [
     {
       id: 'fewer-nodes',
@@ -99,43 +103,48 @@ function fewerNodes(situation: Situation, choices: Choices): Advice[] {
       before: current.nodes,
       least: Math.min(least, most),
       most: Math.max(least, most),
-      saving: { low: saved(average.perHour.low, most), high: saved(average.perHour.high, least) },
+      saving: {
+        low: priceOfShare(current.holdings, shareWithout(most), 'low'),
+        high: priceOfShare(current.holdings, shareWithout(least), 'high'),
+      },
       provenance: 'modelled',
       inputs: [...nodesAndPods(situation, situation.current.holdings), ...pricesToday(situation)],
     },
   ]
 }
 
+/** What a share of the nodes of each type costs: at `low` of the cheapest of them, at `high` of the dearest. */
+function priceOfShare(holdings: readonly Holding[], share: number, bound: keyof Band<unknown>): UsdPerHour {
+  const types = [...Map.groupBy(holdings, ({ instanceType }) => instanceType).values()]
+  return sumOf(
+    types.flatMap((some) => {
+      const price = ({ offer }: Holding) => offer.perHour[bound]
+      let left = share * some.reduce((sum, { count }) => sum + count, 0)
+      return some
+        .toSorted((a, b) => (bound === 'low' ? price(a) - price(b) : price(b) - price(a)))
+        .map((holding) => {
+          const taken = Math.min(left, holding.count)
+          left -= taken
+          return times(price(holding), taken)
+        })
+    }),
+  )
+}
+
 /** One node of today's mix: of one type that type, of several their mean. */
-function averageNode(byType: Situation['byType'], holdings: Situation['current']['holdings']) {
-  const sized = holdings.flatMap((holding) => {
-    const machine = byType.get(holding.instanceType)
-    return machine ? [{ ...holding, machine }] : []
+function averageMachine(byType: Situation['byType'], holdings: readonly Holding[]): Machine | null {
+  const sized = holdings.flatMap(({ instanceType, count }) => {
+    const machine = byType.get(instanceType)
+    return machine ? [{ count, machine }] : []
   })
-  const count = sized.reduce((sum, holding) => sum + holding.count, 0)
   const [first] = sized
   if (!first) return null
-  const mean = (of: (holding: (typeof sized)[number]) => number) =>
-    sized.reduce((sum, holding) => sum + holding.count * of(holding), 0) / count
-  const machine: Machine = {
-    ...first.machine,
-    capacity: {
-      cpu: times(
-        first.machine.capacity.cpu,
-        mean((h) => h.machine.capacity.cpu) / first.machine.capacity.cpu,
-      ),
-      memory: times(
-        first.machine.capacity.memory,
-        mean((h) => h.machine.capacity.memory) / first.machine.capacity.memory,
-      ),
-    },
-  }
+  const nodes = sized.reduce((sum, { count }) => sum + count, 0)
+  const mean = (of: (capacity: Capacity) => number) =>
+    sized.reduce((sum, { count, machine }) => sum + count * of(machine.capacity), 0) / nodes
   return {
-    machine,
-    perHour: {
-      low: usdPerHour(mean((h) => h.offer.perHour.low)),
-      high: usdPerHour(mean((h) => h.offer.perHour.high)),
-    },
+    ...first.machine,
+    capacity: { cpu: cores(mean(({ cpu }) => cpu)), memory: bytes(mean(({ memory }) => memory)) },
   }
 }
 
@@ -236,22 +245,30 @@ const A_DAY = 24
 const A_WEEK = 168
 
 /** A week that was seen almost whole and is even is good; less than a day, or than half of the window, is little. */
+function levelOf(coverage: Coverage, isEven: boolean): Confidence['level'] {
+  const share = coverageShare(coverage)
+  if (coverage.covered < A_DAY || share < 0.5) return 'low'
+  return coverage.covered >= 0.8 * A_WEEK && share >= 0.8 && isEven ? 'good' : 'fair'
+}
+
+/** In what follows from what pods allocate. */
 export function confidenceIn(cpu: Allocation, memory: Allocation): Confidence {
   const { coverage } = cpu
-  const share = coverageShare(coverage)
   const spreads = [cpu, memory].flatMap(({ ordinary }) =>
     ordinary && ordinary.mean > 0 ? [ordinary.max / ordinary.mean - 1] : [],
   )
   const spread = spreads.length > 0 ? Math.max(...spreads) : null
-  const isEven = spread !== null && spread <= 0.25
-  const level =
-    coverage.covered < A_DAY || share < 0.5
-      ? 'low'
-      : coverage.covered >= 0.8 * A_WEEK && share >= 0.8 && isEven
-        ? 'good'
-        : 'fair'
-  return { level, covered: coverage.covered, window: coverage.window, spread }
+  return {
+    level: levelOf(coverage, spread !== null && spread <= 0.25),
+    covered: coverage.covered,
+    window: coverage.window,
+    spread,
+  }
 }
+
+/** In what follows from a charge: its newest sample decides, so how far the others lie from it says nothing. */
+export const levelOfCharge = (coverage: Coverage | null): Confidence['level'] =>
+  coverage === null ? 'low' : levelOf(coverage, true)
 
 /** Rates added. */
 export const sumOf = (rates: readonly UsdPerHour[]): UsdPerHour =>

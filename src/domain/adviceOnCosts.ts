@@ -5,7 +5,7 @@ import { identityOf } from './health'
 import { largestPerInstant, sumPerInstant } from './integral'
 import { balancerKeyOf, balancerOf } from './loadBalancer'
 import { METRIC } from './metrics'
-import { clipped, type MetricSet, type Series, seriesOf } from './series'
+import { type MetricSet, type Series, seriesWithin } from './series'
 import { type ShippedPrice, sourceText } from './shippedPrices'
 import type { TimeRange } from './timeRange'
 import { differ, minus, usdPerHour } from './units'
@@ -21,7 +21,7 @@ export const costAdvice = (set: MetricSet, window: TimeRange, shipped: readonly 
  * they may be worth nothing to give up, or all they cost.
  */
 function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
-  const series = seriesOf(set, METRIC.loadBalancerCost).map((one) => clipped(one, window))
+  const series = seriesWithin(set, METRIC.loadBalancerCost, window)
   const newest = Math.max(...series.map(({ at }) => at.at(-1) ?? Number.NEGATIVE_INFINITY))
   const now = [...Map.groupBy(series, balancerKeyOf)].flatMap(([key, runs]) => {
     const rates = largestPerInstant(runs)
@@ -38,7 +38,7 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
       balancer,
       saving: { low: rate, high: rate },
       provenance: 'projected' as const,
-      coverage: coverageOf(runs, window, set.stepMs),
+      coverage: measuredOf(runs, window, set),
       inputs: [inputOf(METRIC.loadBalancerCost, runs)],
     })),
     ...(others.length > 0
@@ -49,7 +49,7 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
             count: others.length,
             saving: { low: usdPerHour(0), high: sumOf(others.map(({ rate }) => rate)) },
             provenance: 'projected' as const,
-            coverage: coverageOf(used, window, set.stepMs),
+            coverage: measuredOf(used, window, set),
             inputs: [inputOf(METRIC.loadBalancerCost, used)],
           },
         ]
@@ -59,12 +59,12 @@ function loadBalancers(set: MetricSet, window: TimeRange): Advice[] {
 
 /** The fee is just what EKS takes for a Kubernetes version it no longer supports as standard. */
 function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly ShippedPrice[]): Advice[] {
-  const series = seriesOf(set, METRIC.managementCost).map((one) => clipped(one, window))
+  const series = seriesWithin(set, METRIC.managementCost, window)
   const rate = sumPerInstant(series).value.at(-1)
   const extended = feeOf('extended', shipped)
   const standard = feeOf('standard', shipped)
   if (rate === undefined || !extended || !standard || differ(rate, usdPerHour(extended.low))) return []
-  const info = seriesOf(set, METRIC.clusterInfo).map((one) => clipped(one, window))
+  const info = seriesWithin(set, METRIC.clusterInfo, window)
   const [before, after] = [usdPerHour(extended.low), usdPerHour(standard.low)]
   const saved = minus(before, after)
   return [
@@ -74,7 +74,7 @@ function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly Sh
       before,
       after,
       version: versionOf(info),
-      coverage: coverageOf(series, window, set.stepMs),
+      coverage: measuredOf(series, window, set),
       saving: { low: saved, high: saved },
       provenance: 'modelled',
       inputs: [
@@ -85,6 +85,10 @@ function extendedSupport(set: MetricSet, window: TimeRange, shipped: readonly Sh
     },
   ]
 }
+
+/** Null for current values, which stand for no hour. */
+const measuredOf = (series: readonly Series[], window: TimeRange, { mode, stepMs }: MetricSet) =>
+  mode === 'instant' ? null : coverageOf(series, window, stepMs)
 
 const feeOf = (support: 'standard' | 'extended', shipped: readonly ShippedPrice[]) =>
   shipped.find((one) => one.per === 'cluster-hour' && one.support === support)

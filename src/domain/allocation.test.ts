@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { allocationOf, readingsIn } from './allocation'
 import { METRIC } from './metrics'
-import { hourOf, type Row, series, setOf, span, steady, table } from './testing/tables'
+import { asCurrent, hourOf, type Row, series, setOf, span, steady, table } from './testing/tables'
 
 const WINDOW = span(0, 4)
 const cpu = (rows: readonly Row[], labels: Record<string, string> = { daemonset: 'false' }) =>
@@ -37,6 +37,15 @@ describe('what pods allocate', () => {
   test('DaemonSet pods alone say nothing of the others', () => {
     const { ordinary, daemonSetPerNode, coverage } = cpuOf(perNode(steady(0.5, 0, 4)))
     expect([ordinary, daemonSetPerNode, coverage.covered]).toEqual([null, 0.5, 0])
+  })
+
+  test('of an answer of current values is what it says now, wherever it is stamped, and covers no hour', () => {
+    const set = asCurrent(setOf(WINDOW, cpu(table({ 4.3: 6 })), perNode(table({ 4.3: 0.5 }))))
+    expect(allocationOf('cpu', set, WINDOW)).toMatchObject({
+      ordinary: { mean: 6, max: 6 },
+      daemonSetPerNode: 0.5,
+      coverage: { covered: 0 },
+    })
   })
 
   test('without samples is unknown, not 0', () => {

@@ -31,12 +31,13 @@ const METRIC_OF = { cpu: METRIC.cpuAllocation, memory: METRIC.memoryAllocation }
 export function allocationOf(resource: Resource, set: MetricSet, window: TimeRange): Allocation {
   const metric = METRIC_OF[resource]
   const [ordinary, perNode] = apart(seriesOf(set, metric))
-  const { at, value } = readingsIn(ordinary, window)
-  const overhead = readingsIn(perNode, window).value
+  const { at, value } = readingsOf(set, ordinary, window)
+  const overhead = readingsOf(set, perNode, window).value
   return {
     ordinary: statisticsOf(Array.from(value)),
     daemonSetPerNode: statisticsOf(Array.from(overhead))?.mean ?? null,
-    coverage: coverageOf(ordinary, window, set.stepMs),
+    // Current values stand for no hour.
+    coverage: coverageOf(set.mode === 'instant' ? [] : ordinary, window, set.stepMs),
     inputs: [
       inputOf(`${metric}{daemonset="false"}`, ordinary),
       ...(perNode.length > 0 ? [inputOf(`${metric}{daemonset="true"}`, perNode)] : []),
@@ -52,6 +53,10 @@ function apart(series: readonly Series[]): [ordinary: Series[], perNode: Series[
   for (const one of series) (one.labels.get('daemonset') === 'true' ? perNode : ordinary).push(one)
   return [ordinary, perNode]
 }
+
+/** The readings of an answer in a window; current values, which belong to no window, as they came. */
+export const readingsOf = ({ mode }: MetricSet, series: readonly Series[], window: TimeRange) =>
+  mode === 'instant' ? sumPerInstant(series) : readingsIn(series, window)
 
 /** Readings that stand for some of the window: after its start, up to its end. */
 export function readingsIn(series: readonly Series[], { start, end }: TimeRange) {

@@ -5,7 +5,11 @@ export interface NominalCapacity {
   readonly vcpu: number
   readonly memoryBytes: number
   readonly architecture: 'amd64' | 'arm64'
+  /** Whose list says so, and of when it is. */
+  readonly list: string
 }
+
+const LIST = 'kubernetes/autoscaler, list of EC2 instance types, January 2026'
 
 type Words<T extends readonly unknown[]> = readonly (readonly [...T, words: string])[]
 
@@ -29,7 +33,8 @@ export function awsTable(
     const vcpu = exception?.vcpu ?? (size === 'metal' ? wholeMachineOf.get(family) : vcpuOf(size))
     const gib = exception?.gib ?? (gibPerVcpu && vcpu && gibPerVcpu * vcpu)
     if (vcpu === undefined || gib === undefined) return null
-    return { vcpu, memoryBytes: Math.round(gib * 1024) * MIB, architecture: architectureOf(family) }
+    const memoryBytes = Math.round(gib * 1024) * MIB
+    return { vcpu, memoryBytes, architecture: architectureOf(family), list: LIST }
   }
 }
 

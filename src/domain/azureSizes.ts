@@ -72,12 +72,15 @@ const TABLE = familyTable(
   ],
 )
 
+const LIST = 'kubernetes/autoscaler, list of Azure instance types, January 2026'
+
 /** What a node of this Azure size holds; null for whatever is not known for certain. */
 export function azureCapacityOf(instanceType: string): NominalCapacity | null {
   const { family, vcpu, type } = partsOf(instanceType)
   const held = TABLE.held(type, family, vcpu)
   // A p among the small letters says that the processor is Ampere's or Microsoft's own.
-  return held && { ...held, architecture: /^[A-Z][a-z]*p/.test(family) ? 'arm64' : 'amd64' }
+  const architecture = /^[A-Z][a-z]*p/.test(family) ? 'arm64' : 'amd64'
+  return held && { ...held, architecture, list: LIST }
 }
 
 /** The sizes that keep to the rule of this one's family; none if it is not listed. */

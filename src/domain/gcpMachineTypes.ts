@@ -49,6 +49,8 @@ const TABLE = familyTable(
   ],
 )
 
+const LIST = 'Google Cloud, documentation of machine types, November 2026'
+
 /** The processor of t2a and c4a is Ampere's and Google's own. */
 const architectureOf = (type: string) => (/^(?:t2a|c4a)-/.test(type) ? 'arm64' : 'amd64')
 
@@ -56,10 +58,11 @@ const architectureOf = (type: string) => (/^(?:t2a|c4a)-/.test(type) ? 'arm64' :
 export function gcpCapacityOf(type: string): NominalCapacity | null {
   const [, vcpu, mib] = /^(?:(?:n1|n2|n2d|n4|e2)-)?custom-(\d{1,3})-(\d{3,7})(?:-ext)?$/.exec(type) ?? []
   // A type of one's own says in its name what it is.
-  if (vcpu && mib) return { vcpu: Number(vcpu), memoryBytes: Number(mib) * MIB, architecture: 'amd64' }
+  if (vcpu && mib)
+    return { vcpu: Number(vcpu), memoryBytes: Number(mib) * MIB, architecture: 'amd64', list: 'its own name' }
   const { family, size } = partsOf(type)
   const held = TABLE.held(type, family, Number(size))
-  return held && { ...held, architecture: architectureOf(type) }
+  return held && { ...held, architecture: architectureOf(type), list: LIST }
 }
 
 /** The machine types that keep to the rule of this one's family; none if it is not listed. */

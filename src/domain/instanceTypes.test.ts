@@ -59,6 +59,7 @@ describe('capacityOf', () => {
       vcpu,
       memoryBytes: gib * GIB,
       architecture,
+      list: 'kubernetes/autoscaler, list of EC2 instance types, January 2026',
     })
   })
 

@@ -45,7 +45,16 @@ describe('capacityElsewhere', () => {
     ['n2-custom-6-20480', 6, 20, 'amd64'],
     ['custom-4-26624-ext', 4, 26, 'amd64'],
   ])('%s has %d vCPU and %d GiB, %s', (type, vcpu, gib, architecture) => {
-    expect(capacityElsewhere(type)).toEqual({ vcpu, memoryBytes: gib * GIB, architecture })
+    expect(capacityElsewhere(type)).toMatchObject({ vcpu, memoryBytes: gib * GIB, architecture })
+  })
+
+  test.each([
+    ['Standard_D4s_v5', /^kubernetes\/autoscaler, .*Azure.*, January 2026$/],
+    ['e2-standard-4', /^Google Cloud, .*, November 2026$/],
+    ['g4dn.xlarge', /^kubernetes\/autoscaler, .*EC2.*, January 2026$/],
+    ['n2-custom-6-20480', /^its own name$/],
+  ])('whose list tells of %s is said, with its month: %s', (type, list) => {
+    expect(capacityElsewhere(type)?.list).toMatch(list)
   })
 
   test('tenths of a GiB end at whole MiB', () => {

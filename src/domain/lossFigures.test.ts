@@ -4,10 +4,12 @@ import { isKnown } from './figure'
 import { afterLoss } from './losses'
 import { type Allocations, lossFigures } from './lossFigures'
 import { METRIC, NODE_PRICE_METRIC } from './metrics'
+import { nodeFigures } from './nodeFigures'
 import { nodesIn, nodesNow } from './nodes'
+import { clipped } from './series'
 import { about } from './testing/bands'
 import { node } from './testing/nodes'
-import { series, setOf, span, steady } from './testing/tables'
+import { at, series, setOf, span, steady } from './testing/tables'
 import { GIB } from './units'
 
 const WINDOW = span(0, 4)
@@ -45,6 +47,14 @@ test('half of everything is left without the larger zone, and is twice as full',
   expect(cpuFill).toMatchObject({ value: 4 / 16, provenance: 'modelled', coverage: { covered: 4 } })
   expect(memoryFill.value).toBe(16 / 64)
   expect(rate).toMatchObject({ reason: 'no price is known for the nodes that would be left' })
+})
+
+test('it rests on the samples every figure of these nodes rests on, those of a node that went included', () => {
+  const gone = node('5', { rows: steady(1, 0, 2) })
+  const list = nodesIn(setOf(WINDOW, ...FOUR.map((one) => clipped(one, span(2, 4))), gone), WINDOW)
+  const { nodes } = lossFigures(afterLoss({ kind: 'zone', zone: 'c' }, nodesNow(list)), list, null)
+  expect(nodes.inputs).toEqual(nodeFigures(list).now.inputs)
+  expect(nodes.inputs).toMatchObject([{ series: 5, first: at(1), last: at(4) }])
 })
 
 test('DaemonSet pods go with the nodes that are lost', () => {

@@ -3,7 +3,7 @@ import { sumOfBands } from './band'
 import { type Figure, known, missing } from './figure'
 import type { PartOf, Provenance } from './figureUnits'
 import { type Aftermath, fillAfter, wholeCapacityOf } from './losses'
-import { METRIC } from './metrics'
+import { inputOfNodes } from './nodeFigures'
 import { fedPrices, statedPrices } from './nodePrice'
 import type { Node, NodeList } from './nodes'
 import { demandOf } from './sizing'
@@ -25,8 +25,7 @@ export type Allocations = { readonly cpu: Allocation; readonly memory: Allocatio
 export function lossFigures(aftermath: Aftermath, list: NodeList, allocations: Allocations): LossFigures {
   const { left, unsure, lost } = aftermath
   const now = [...lost, ...unsure, ...left]
-  const first = now.length === 0 ? null : now.reduce((a, b) => (b.firstSeen < a.firstSeen ? b : a)).firstSeen
-  const inputs = [{ source: METRIC.nodeIsSpot, ...list.inputs, first, last: list.newest }]
+  const inputs = [inputOfNodes(list)]
   const notes =
     unsure.length === 0
       ? []

@@ -19,6 +19,7 @@ test('half an answer of the feed is not mixed with the other half of a catalogue
     cpu: 8,
     memory: 32 * GIB,
     source: 'instance type',
+    list: 'kubernetes/autoscaler, list of EC2 instance types, January 2026',
   })
 })
 

@@ -41,7 +41,6 @@ export function nodeFigures(list: NodeList): NodeFigures {
   const nodeHours = list.seen.reduce((sum, node) => plus(sum, node.hours), hours(0))
   const zones = zoneCounts(now)
   const known_ = zones.filter(({ zone }) => zone !== UNKNOWN_ZONE)
-  const pool = largestPool(now)
   return {
     now: known('nodes.now', all, particulars),
     seen: known('nodes.seen', count(list.seen.length), particulars),
@@ -60,7 +59,11 @@ export function nodeFigures(list: NodeList): NodeFigures {
         : known('risk.zone', ratio(Math.max(...known_.map(({ nodes }) => nodes)) / now.length), particulars),
     largestSpotPool: allUnknown
       ? missing('risk.spot', NO_FLAG, particulars)
-      : known('risk.spot', { part: pool, of: all }, { ...particulars, notes: spotNotes }),
+      : known(
+          'risk.spot',
+          { part: largestSpotPool(now)?.nodes ?? count(0), of: all },
+          { ...particulars, notes: spotNotes },
+        ),
   }
 }
 
@@ -120,13 +123,22 @@ function capacityFigure(now: readonly Node[], particulars: { inputs: Figure['inp
   })
 }
 
-/** Spot nodes in the fullest (zone, instance type) pool: one interruption may take them together. */
-function largestPool(nodes: readonly Node[]): Count {
-  const pools = new Map<string, number>()
-  for (const { purchase, zone, instanceType } of nodes) {
-    if (purchase !== 'spot') continue
-    const pool = JSON.stringify([zone?.name ?? UNKNOWN_ZONE, instanceType])
-    pools.set(pool, (pools.get(pool) ?? 0) + 1)
-  }
-  return count(Math.max(0, ...pools.values()))
+/** Spot nodes of one type in one zone: the market may take them back together. */
+export interface SpotPool {
+  readonly zone: string | null
+  readonly instanceType: string | null
+  readonly nodes: Count
+}
+
+/** The pool with most spot nodes; null without any. */
+export function largestSpotPool(nodes: readonly Node[]): SpotPool | null {
+  const onSpot = nodes.filter(({ purchase }) => purchase === 'spot')
+  const pools = Map.groupBy(onSpot, ({ zone, instanceType }) =>
+    JSON.stringify([zone?.name ?? null, instanceType]),
+  )
+  const [largest] = [...pools.values()].sort((a, b) => b.length - a.length)
+  const [first] = largest ?? []
+  return largest && first
+    ? { zone: first.zone?.name ?? null, instanceType: first.instanceType, nodes: count(largest.length) }
+    : null
 }

@@ -1,7 +1,7 @@
 import { METRIC, NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from './metrics'
 import { nodeKeyOf, ownersAmong } from './nodeKey'
 import type { Node } from './nodes'
-import { clipped, type MetricSet, type Series, seriesOf } from './series'
+import { type MetricSet, type Series, seriesWithin } from './series'
 import type { TimeRange } from './timeRange'
 
 /**
@@ -14,12 +14,10 @@ export function samplesOf(
   set: MetricSet,
   window: TimeRange,
 ): readonly Series[] {
-  const within = (series: Series) => (set.mode === 'instant' ? series : clipped(series, window))
+  const of = (metric: string) => seriesWithin(set, metric, window)
   const ownerOf = ownersAmong(nodes)
-  const flags = seriesOf(set, METRIC.nodeIsSpot).filter((series) => nodeKeyOf(series) === node.key)
-  const prices = seriesOf(set, NODE_PRICE_METRIC).filter((series) => ownerOf(series) === node.key)
-  const capacities = seriesOf(set, NODE_CAPACITY_METRIC).filter(
-    ({ labels }) => labels.get('node') === node.name,
-  )
-  return [...flags, ...prices, ...capacities].map(within).filter(({ at }) => at.length > 0)
+  const flags = of(METRIC.nodeIsSpot).filter((series) => nodeKeyOf(series) === node.key)
+  const prices = of(NODE_PRICE_METRIC).filter((series) => ownerOf(series) === node.key)
+  const capacities = of(NODE_CAPACITY_METRIC).filter(({ labels }) => labels.get('node') === node.name)
+  return [...flags, ...prices, ...capacities].filter(({ at }) => at.length > 0)
 }

@@ -35,6 +35,17 @@ describe('a node', () => {
     })
   })
 
+  test('has the processor its label names, else that of its type, else none', () => {
+    const architecture = (type: string, labels = {}) =>
+      seenIn(node('n', { type, labels })).seen[0]?.architecture
+    expect(architecture('c6g.large', { arch: 'riscv64' })).toBe('riscv64')
+    expect([architecture('c6g.large'), architecture('m5.large'), architecture('odd')]).toEqual([
+      'arm64',
+      'amd64',
+      null,
+    ])
+  })
+
   test.each([
     [1, 'spot'],
     [0, 'on-demand'],

@@ -3,7 +3,7 @@ import { METRIC } from './metrics'
 import { type Capacities, capacitiesOf, type NodeCapacity } from './nodeCapacity'
 import { nodeKeyOf, nodeNameOf } from './nodeKey'
 import { type NodePrice, withPrices } from './nodePrice'
-import { clipped, type MetricSet, type Series, seriesOf } from './series'
+import { type MetricSet, type Series, seriesWithin } from './series'
 import { NO_PRICES, type PriceSources } from './statedPrice'
 import type { TimeRange } from './timeRange'
 import { type Hours, hours, type Instant, instant } from './units'
@@ -27,6 +27,7 @@ export interface Node {
   readonly purchase: Purchase
   readonly zone: Zone | null
   readonly region: string | null
+  /** By its label `arch`, else by its instance type. */
   readonly architecture: string | null
   readonly capacity: NodeCapacity | null
   /** Null where nobody says one: never zero for that. */
@@ -56,11 +57,10 @@ export interface NodeList {
  */
 export function nodesIn(set: MetricSet, window: TimeRange, prices: PriceSources = NO_PRICES): NodeList {
   const machines = new Map<string, Series[]>()
-  for (const series of seriesOf(set, METRIC.nodeIsSpot)) {
-    const within = set.mode === 'instant' ? series : clipped(series, window)
-    if (within.at.length === 0) continue
+  for (const series of seriesWithin(set, METRIC.nodeIsSpot, window)) {
+    if (series.at.length === 0) continue
     const key = nodeKeyOf(series)
-    machines.set(key, [...(machines.get(key) ?? []), within])
+    machines.set(key, [...(machines.get(key) ?? []), series])
   }
   const capacities = capacitiesOf(set)
   let newest = Number.NEGATIVE_INFINITY
@@ -106,7 +106,7 @@ function nodeOf(
     purchase: purchaseOf(latest.value.at(-1)),
     zone: zoneOf(labels),
     region: labels.get('region') || null,
-    architecture: labels.get('arch') || null,
+    architecture: labels.get('arch') || capacities.soldAs(instanceType)?.architecture || null,
     capacity: capacities.of(name, instanceType),
     firstSeen: instant(at[0] as number),
     lastSeen: instant(at.at(-1) as number),

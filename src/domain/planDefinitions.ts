@@ -20,9 +20,19 @@ export const PLAN_FIGURES = {
     'What would the plan save per month?',
     'today − plan at either bound; never below zero, never above today',
   ),
+  'whatIf.extra': band(
+    'Would cost more',
+    'What would the plan cost per month beyond today’s nodes?',
+    'plan − today at either bound; never below zero',
+  ),
   'advice.saving': band(
     'Would save',
     'What would following this save per month?',
-    'cost before − cost after at either bound; negative where it costs more',
+    'cost before − cost after at either bound; never below zero',
+  ),
+  'advice.extra': band(
+    'Would cost more',
+    'What would following this cost per month beyond today?',
+    'cost after − cost before at either bound; never below zero',
   ),
 }

@@ -22,7 +22,7 @@ interface Bought {
 
 /**
  * The entry for a node bought like this: of its own region before one for every region, then the newest. Null
- * where none is meant for it: a node whose way of buying is not known has no price.
+ * where none is meant for it: for a way of buying that is not known `statedPrice` asks for both.
  */
 export function entryFor(book: PriceBook, { instanceType, purchase, region }: Bought): PriceBookEntry | null {
   const meant = book.filter(

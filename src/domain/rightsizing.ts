@@ -1,9 +1,8 @@
-import { type Allocation, allocationOf, type Resource, readingsIn } from './allocation'
+import { type Allocation, allocationOf, type Resource, readingsOf } from './allocation'
 import { coverageOf } from './coverage'
 import { type Figure, inputOf, known, missing } from './figure'
 import type { FigureId } from './figures'
 import type { Capacity, OpportunityLevel, PartOf, Provenance } from './figureUnits'
-import { sumPerInstant } from './integral'
 import { METRIC } from './metrics'
 import { capacityOf } from './nodeFigures'
 import { type NodeList, nodesNow } from './nodes'
@@ -161,10 +160,8 @@ function resourceFigures<U extends 'cores' | 'bytes'>(
 export function memoryInUse(set: MetricSet, capacity: Capacity | null, window: TimeRange): Figure<'bytes'> {
   const series = seriesOf(set, METRIC.memoryWorkingSet)
   const inputs = [inputOf(METRIC.memoryWorkingSet, series)]
-  const isCurrent = set.mode === 'instant'
-  const coverage = isCurrent ? null : coverageOf(series, window, set.stepMs)
-  const { value } = isCurrent ? sumPerInstant(series) : readingsIn(series, window)
-  const readings = statisticsOf(Array.from(value))
+  const coverage = set.mode === 'instant' ? null : coverageOf(series, window, set.stepMs)
+  const readings = statisticsOf(Array.from(readingsOf(set, series, window).value))
   if (readings === null)
     return missing('memory.utilisation', `no samples of ${METRIC.memoryWorkingSet} in this window`, {
       coverage,

@@ -54,8 +54,8 @@ export interface SizingRow {
   readonly fill: { readonly cpu: number; readonly memory: number } | null
 }
 
-/** Beyond this a DaemonSet alone overfills its node and no number of nodes helps. */
-const MOST_NODES = 10_000
+/** No plan goes beyond this; what does not fit on as many fits on no number of them. */
+export const MOST_NODES = 10_000
 
 /** The sizing table: for each profile the fewest nodes of today's type that would do. A what-if, not advice. */
 export function sizingTable(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exactly } from './band'
 import type { Node } from './nodes'
-import { holdingsOf, spotByZone } from './spotZone'
+import { holdingsOf, shareOf, spotByZone } from './spotZone'
 import { bytes, cores, GIB, hours, instant, usd, usdPerHour } from './units'
 
 const NEVER = new Float64Array()
@@ -20,10 +20,7 @@ function node(text: string, index: number): Node {
     zone: zone === undefined || zone === '-' ? null : { name: zone, source: 'zone label' },
     region: null,
     architecture: null,
-    capacity:
-      vcpu === undefined
-        ? null
-        : { cpu: cores(vcpu), memory: bytes(vcpu * 4 * GIB), source: 'instance type' },
+    capacity: vcpu === undefined ? null : { cpu: cores(vcpu), memory: bytes(vcpu * 4 * GIB), source: 'feed' },
     firstSeen: instant(0),
     lastSeen: instant(0),
     price:
@@ -116,5 +113,22 @@ describe('spotByZone', () => {
     ],
   ])('largest pool: %s', (_, texts, pool) => {
     expect(spotByZone(nodes(...texts)).largestPool).toEqual(pool)
+  })
+})
+
+describe('what part of all some of the nodes are', () => {
+  const share = (part: string[], rest: string[], by: Parameters<typeof shareOf>[2]) =>
+    shareOf(holdingsOf(nodes(...part)), holdingsOf(nodes(...part, ...rest)), by)
+
+  test('differs by what they are counted by', () => {
+    // One of two nodes, 8 of 10 vCPU; a node here costs a dollar per vCPU.
+    const of = (by: Parameters<typeof shareOf>[2]) => share(['spot a large'], ['spot b small'], by)
+    expect([of('nodes'), of('cpu'), of('memory'), of('cost')]).toEqual([0.5, 0.8, 0.8, 0.8])
+  })
+
+  test('is not told where something is not known, or all is nothing', () => {
+    const unknown = (by: Parameters<typeof shareOf>[2]) => share(['spot a large'], ['spot b odd'], by)
+    expect([unknown('nodes'), unknown('cpu'), unknown('cost')]).toEqual([0.5, null, null])
+    expect(share([], [], 'nodes')).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 import { sumOfBands } from './band'
 import type { Band, Capacity } from './figureUnits'
-import { capacityOf, countOf } from './nodeFigures'
+import { capacityOf, largestSpotPool, type SpotPool } from './nodeFigures'
 import type { Node, Purchase } from './nodes'
 import {
   type Count,
@@ -68,6 +68,12 @@ export function measured(held: Holdings, by: Measure): { value: number; unknown:
     : { value: held.capacity[by], unknown: held.unsized }
 }
 
+/** What part of all some of the nodes are by one measure, 0 to 1; null where it is not known of some, or all is nothing. */
+export function shareOf(part: Holdings, all: Holdings, by: Measure): number | null {
+  const whole = measured(all, by)
+  return whole.unknown > 0 || whole.value === 0 ? null : measured(part, by).value / whole.value
+}
+
 /** Where spot counts and where it does not. */
 export const PURCHASES = ['spot', 'on-demand', 'unknown'] as const satisfies readonly Purchase[]
 
@@ -76,13 +82,6 @@ export interface ZoneHoldings {
   readonly zone: string | null
   readonly by: Readonly<Record<Purchase, Holdings>>
   readonly all: Holdings
-}
-
-/** Spot nodes of one type in one zone: the market may take them back together. */
-export interface SpotPool {
-  readonly zone: string | null
-  readonly instanceType: string | null
-  readonly nodes: Count
 }
 
 export interface SpotByZone {
@@ -98,14 +97,14 @@ export interface SpotByZone {
 /** How many nodes, and how much of them, stand in each zone on spot, and what one loss would take. */
 export function spotByZone(now: readonly Node[]): SpotByZone {
   const zones = Array.from(
-    groupBy(now, ({ zone }) => zone?.name ?? null),
+    Map.groupBy(now, ({ zone }) => zone?.name ?? null),
     ([zone, nodes]) => zoneOf(zone, nodes),
   ).sort((a, b) => byName(a.zone, b.zone))
   return {
     zones,
     all: zoneOf(null, now),
     largestZone: zones.filter(({ zone }) => zone !== null).sort(bySize)[0] ?? null,
-    largestPool: largestPool(now),
+    largestPool: largestSpotPool(now),
   }
 }
 
@@ -123,27 +122,3 @@ const byName = (a: string | null, b: string | null) =>
 
 const bySize = (a: ZoneHoldings, b: ZoneHoldings) =>
   b.all.now - a.all.now || b.all.capacity.cpu - a.all.capacity.cpu
-
-function largestPool(now: readonly Node[]): SpotPool | null {
-  const pools = groupBy(now, ({ zone, instanceType }) => JSON.stringify([zone?.name ?? null, instanceType]))
-  let largest: SpotPool | null = null
-  for (const [first, ...others] of pools.values()) {
-    if (first === undefined) continue
-    const nodes = countOf([first, ...others], 'spot')
-    if (nodes > (largest?.nodes ?? 0))
-      largest = { zone: first.zone?.name ?? null, instanceType: first.instanceType, nodes }
-  }
-  return largest
-}
-
-/** A Map, because a zone may be called `__proto__`. */
-function groupBy<K>(nodes: readonly Node[], keyOf: (node: Node) => K): Map<K, Node[]> {
-  const groups = new Map<K, Node[]>()
-  for (const node of nodes) {
-    const key = keyOf(node)
-    const group = groups.get(key)
-    if (group) group.push(node)
-    else groups.set(key, [node])
-  }
-  return groups
-}

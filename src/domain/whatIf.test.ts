@@ -47,6 +47,11 @@ describe('a plan', () => {
     expect(memory).toEqual({ kind: 'memory', missing: expect.closeTo(8.4 * GIB, 0) })
   })
 
+  test('of which a node is of unknown size is held by the others alone', () => {
+    const { nodes, sized, capacity: held } = judged([group('large', 2), group('custom', 1)])
+    expect([nodes, sized, held]).toEqual([3, 2, capacity(16, 64)])
+  })
+
   test.each<[string, Group[], Partial<Terms>, string[]]>([
     ['fits exactly at its target', [group('large', 2)], { ordinary: capacity(12.8, 1), fill: 0.8 }, []],
     ['needs one node per zone', [group('large', 2)], { zones: 3, onePerZone: true }, ['zones']],

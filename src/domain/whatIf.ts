@@ -24,6 +24,8 @@ export interface Offer {
 export interface Machine {
   readonly instanceType: string
   readonly capacity: Capacity
+  /** Who says so: a metric, or a list of instance types. */
+  readonly sizedBy: string
   readonly architecture: string | null
   /** Null where nobody says how many. */
   readonly gpus: number | null
@@ -92,7 +94,7 @@ export type Shortfall =
   | { readonly kind: 'cpu'; readonly missing: Cores }
   | { readonly kind: 'memory'; readonly missing: Bytes }
   | { readonly kind: 'too few nodes'; readonly fewest: number }
-  | { readonly kind: 'zones'; readonly zones: number }
+  | { readonly kind: 'zones'; readonly reached: number; readonly zones: number }
   | { readonly kind: 'zones of a row'; readonly row: number; readonly count: number; readonly zones: number }
   | { readonly kind: 'no spare node' }
   | { readonly kind: 'largest pod' }
@@ -102,6 +104,8 @@ export type Shortfall =
 
 export interface Fit {
   readonly nodes: number
+  /** Of known size: those that hold the capacity. */
+  readonly sized: number
   readonly capacity: Capacity
   /** Ordinary pods + nodes × DaemonSet pods. */
   readonly required: Capacity
@@ -135,6 +139,7 @@ export function fitOf(plan: readonly Group[], machines: ReadonlyMap<string, Mach
   const unknown = plan.filter(({ instanceType, count }) => count > 0 && !machines.has(instanceType))
   return {
     nodes,
+    sized: used.reduce((total, { count }) => total + count, 0),
     capacity,
     required,
     fill:
@@ -178,7 +183,7 @@ function shortfallsOf(
 function emptyZones(plan: readonly Group[], { zones }: Terms): Shortfall[] {
   const reached = plan.reduce((sum, group) => sum + Math.min(group.count, group.zones ?? zones), 0)
   return [
-    ...(reached < zones ? [{ kind: 'zones' as const, zones }] : []),
+    ...(reached < zones ? [{ kind: 'zones' as const, reached, zones }] : []),
     ...plan.flatMap(({ count, zones: own }, at) =>
       own !== undefined && count > 0 && count < own
         ? [{ kind: 'zones of a row' as const, row: at + 1, count, zones: own }]

@@ -1,3 +1,4 @@
+import { MOST_NODES } from './sizing'
 import {
   fewestNodes,
   type Group,
@@ -8,9 +9,6 @@ import {
   roomOn,
   type Terms,
 } from './whatIf'
-
-/** Beyond this no cluster goes. */
-export const MOST_NODES = 10_000
 
 /** A type as the search counts in it: vCPU and bytes one node adds, and what one costs at most. */
 export interface Column {

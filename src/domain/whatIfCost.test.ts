@@ -69,6 +69,21 @@ describe('what a plan costs beside today', () => {
     expect(cost?.change).toEqual({ low: -0.16, high: -0.14 })
   })
 
+  test('kinds that cost the same cancel out, and what float arithmetic leaves of them is no change', () => {
+    // Of prices that no float holds: 3 × 0.1 is a little more than 0.3.
+    const [tenth, whole] = [machine('tenth', { spot: offer(0.1) }), machine('whole', { spot: offer(0.3) })]
+    const types = byType(tenth, whole)
+    const zero = { low: 0, high: 0 }
+    expect(planCost([group('whole', 1)], types, current(holding(tenth, 3)))).toMatchObject({
+      change: zero,
+      saving: zero,
+    })
+    expect(planCost([group('tenth', 3)], types, current(holding(whole, 1)))).toMatchObject({
+      change: zero,
+      saving: zero,
+    })
+  })
+
   test('a group nobody says a price of leaves no cost, not a smaller one', () => {
     const unpriced = machine('free?', { spot: null })
     expect(planCost([group('ranged', 1), group('free?', 1)], byType(RANGED, unpriced), current())).toBeNull()

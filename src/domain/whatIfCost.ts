@@ -1,8 +1,9 @@
+import { mapBand, sumOfBands } from './band'
 import type { Band } from './figureUnits'
 import { PRICE_KINDS, type PriceSource, whoSays } from './nodePrice'
 import type { Node, Purchase } from './nodes'
 import { plus, times, type UsdPerHour, usdPerHour } from './units'
-import type { Group, Machine, Offer } from './whatIf'
+import { type Group, type Machine, NOISE, type Offer } from './whatIf'
 
 /** Nodes of today of one type, bought one way. */
 export interface Holding {
@@ -78,6 +79,15 @@ function saidBy(offers: readonly Offer[]): Said {
   }
 }
 
+/** What today's nodes cost per hour; null where nobody says a price of any of them, which is not for nothing. */
+export const costToday = ({ holdings }: Current): Band<UsdPerHour> | null =>
+  holdings.length === 0
+    ? null
+    : sumOfBands(
+        holdings.map(({ offer, count }) => mapBand(offer.perHour, (rate) => times(rate, count))),
+        usdPerHour(0),
+      )
+
 /** What plans are held against each other by. All USD/h. */
 export interface PlanCost extends Said {
   readonly before: Band<UsdPerHour>
@@ -139,11 +149,16 @@ function costOf(kinds: readonly KindOfNode[]): PlanCost {
     high: add((kind) => times(kind.offer.perHour.high, kind[count])),
   })
   const before = total('before')
+  const bound = (of: (kind: KindOfNode) => UsdPerHour) => {
+    const sum = add(of)
+    // What float arithmetic leaves of sums that cancel out is neither a saving nor a cost.
+    return Math.abs(sum) <= NOISE * before.high ? ZERO : sum
+  }
   const change = {
-    low: add(({ before: had, after, offer: { perHour } }) =>
+    low: bound(({ before: had, after, offer: { perHour } }) =>
       times(had > after ? perHour.low : perHour.high, had - after),
     ),
-    high: add(({ before: had, after, offer: { perHour } }) =>
+    high: bound(({ before: had, after, offer: { perHour } }) =>
       times(had > after ? perHour.high : perHour.low, had - after),
     ),
   }

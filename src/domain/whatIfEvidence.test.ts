@@ -40,7 +40,7 @@ const PODS = [
   { source: `${METRIC.cpuAllocation}{daemonset="false"}`, series: 1, samples: 20 },
   { source: `${METRIC.memoryAllocation}{daemonset="false"}`, series: 1, samples: 20 },
 ]
-const SOLD = 'sizes instance types are sold with'
+const SOLD = 'kubernetes/autoscaler, list of EC2 instance types, January 2026'
 const CATALOGUE = 'SkyPilot catalogue v8, a snapshot of the AWS price list'
 const DEFAULTS = 'OpenCost, default configuration (GCP us-central1), 2024-10'
 

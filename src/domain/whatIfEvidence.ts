@@ -1,5 +1,4 @@
 import type { Figure, Input, Statement } from './figure'
-import { NODE_CAPACITY_METRIC } from './metrics'
 import { inputOfNodes } from './nodeFigures'
 import { fedPrices, type PriceKind } from './nodePrice'
 import type { Group, Machine, Offer } from './whatIf'
@@ -51,24 +50,19 @@ export function pricedBy({ byType, current }: Situation, plan: readonly Group[])
 }
 
 function podsAndSizes(
-  { now, byType, cpu, memory }: Situation,
+  { byType, cpu, memory }: Situation,
   types: readonly Pick<Group, 'instanceType'>[],
 ): (Input | Statement)[] {
-  const named = [...new Set(types.map(({ instanceType }) => instanceType))]
-  const fed = named.filter((type) =>
-    now.some(({ instanceType, capacity }) => instanceType === type && capacity?.source === 'feed'),
+  const named = new Set(types.map(({ instanceType }) => instanceType))
+  const sized = [...named].flatMap((type) => byType.get(type) ?? [])
+  const sizes = Array.from(
+    Map.groupBy(sized, ({ sizedBy }) => sizedBy),
+    ([source, of]) => ({
+      source,
+      says: `size of ${of.length > 3 ? `${of.length} instance types` : of.map(({ instanceType }) => instanceType).join(', ')}`,
+    }),
   )
-  const sold = named.filter((type) => byType.has(type) && !fed.includes(type))
-  const sizes = (source: string, of: readonly string[]) =>
-    of.length === 0
-      ? []
-      : [{ source, says: `size of ${of.length > 3 ? `${of.length} instance types` : of.join(', ')}` }]
-  return [
-    ...cpu.inputs,
-    ...memory.inputs,
-    ...sizes(NODE_CAPACITY_METRIC, fed),
-    ...sizes('sizes instance types are sold with', sold),
-  ]
+  return [...cpu.inputs, ...memory.inputs, ...sizes]
 }
 
 type When = 'before' | 'after'

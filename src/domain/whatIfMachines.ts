@@ -4,9 +4,9 @@ import { gcpSiblingsOf } from './gcpMachineTypes'
 import { gpusOf } from './instanceGpus'
 import { capacityOf } from './instanceTypes'
 import { capacityElsewhere } from './instanceTypesElsewhere'
+import { asSold, sizeSource } from './nodeCapacity'
 import type { Node } from './nodes'
 import { type PriceSources, type StatedPrice, statedPrice } from './statedPrice'
-import { bytes, cores } from './units'
 import type { Machine, Offer } from './whatIf'
 import { type Current, offerAt } from './whatIfCost'
 
@@ -44,6 +44,11 @@ export function machinesFor(
     .sort(byUse)
 }
 
+const soldAs = (instanceType: string) => capacityOf(instanceType) ?? capacityElsewhere(instanceType)
+
+/** Whether a list says what a node of this type holds, so that plans can be made with it. */
+export const isListed = (instanceType: string): boolean => soldAs(instanceType) !== null
+
 const siblingsOf = (type: string): string[] => [
   ...awsSiblingsOf(type),
   ...azureSiblingsOf(type),
@@ -62,9 +67,8 @@ function machineOf(
   current: Current,
   priceOf: (wanted: Omit<Parameters<typeof statedPrice>[0], 'region'>) => StatedPrice | null,
 ): Machine | null {
-  const nominal = capacityOf(instanceType) ?? capacityElsewhere(instanceType)
-  const capacity =
-    nodes[0]?.capacity ?? (nominal && { cpu: cores(nominal.vcpu), memory: bytes(nominal.memoryBytes) })
+  const sold = soldAs(instanceType)
+  const capacity = nodes[0]?.capacity ?? (sold && asSold(sold))
   if (!capacity) return null
   const offer = (purchase: 'spot' | 'on-demand'): Offer | null => {
     const held = current.holdings.find(
@@ -77,7 +81,8 @@ function machineOf(
   return {
     instanceType,
     capacity: { cpu: capacity.cpu, memory: capacity.memory },
-    architecture: nodes[0]?.architecture ?? nominal?.architecture ?? null,
+    sizedBy: sizeSource(capacity),
+    architecture: nodes[0]?.architecture ?? sold?.architecture ?? null,
     gpus: gpusOf(instanceType),
     inUse: nodes.length,
     spot: offer('spot'),

@@ -1,15 +1,7 @@
+import { MOST_NODES } from './sizing'
 import { differ, GIB } from './units'
 import { fewestNodes, type Group, isOverfilled, type Machine, type Terms } from './whatIf'
-import {
-  atLeast,
-  type Column,
-  columnOf,
-  costOf,
-  fewestOf,
-  groupsOf,
-  leastPrice,
-  MOST_NODES,
-} from './whatIfColumn'
+import { atLeast, type Column, columnOf, costOf, fewestOf, groupsOf, leastPrice } from './whatIfColumn'
 import { type Current, type PlanCost, planCost } from './whatIfCost'
 
 /** Why a type is in no plan by itself, first reason first. */

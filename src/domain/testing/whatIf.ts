@@ -16,6 +16,7 @@ export const offer = (low: number, high = low, kind: PriceKind = 'price book'): 
 export const machine = (instanceType: string, more: Partial<Machine> = {}): Machine => ({
   instanceType,
   capacity: capacity(8, 32),
+  sizedBy: 'a list',
   architecture: 'amd64',
   gpus: 0,
   inUse: 0,

@@ -15,7 +15,7 @@ import { FailureMessage, type PanelQuery, Skeleton } from '~/ui/QueryState'
 import { LossInWords } from './LossInWords'
 import styles from './LossPanel.module.css'
 import { LossTable } from './LossTable'
-import type { RiskChoice } from './riskChoice'
+import { percentOf, type RiskChoice } from './riskChoice'
 
 interface LossPanelProps {
   readonly list: NodeList
@@ -39,8 +39,8 @@ export function LossPanel({ list, losses, choice, costs, window, savings }: Loss
           <Choice
             label="Fill nodes up to"
             withLabel
-            value={String(profile.fill)}
-            choices={PROFILES.map(({ fill }) => [String(fill), formatShare(fill)])}
+            value={percentOf(profile)}
+            choices={PROFILES.map((one) => [percentOf(one), formatShare(one.fill)])}
             onChange={(fill) => choose('fill', fill)}
           />
         )
@@ -59,10 +59,10 @@ export function LossPanel({ list, losses, choice, costs, window, savings }: Loss
           <Skeleton height={320} />
         </div>
       ) : (
-        <>
+        <div className={styles.answer}>
           {savings.error && <FailureMessage failure={savings.error} query={savings} />}
           <Losses {...{ list, losses, choice, costs, window, chosen }} set={savings.data ?? null} />
-        </>
+        </div>
       )}
     </Panel>
   )

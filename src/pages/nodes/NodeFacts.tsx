@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { gpusOf } from '~/domain/instanceGpus'
 import { NODE_CAPACITY_METRIC, NODE_PRICE_METRIC } from '~/domain/metrics'
 import { presenceOf } from '~/domain/nodeLife'
 import { whoSays } from '~/domain/nodePrice'
@@ -7,7 +8,7 @@ import type { Node } from '~/domain/nodes'
 import type { Instant } from '~/domain/units'
 import { between } from '~/ui/between'
 import { ProvenanceChip } from '~/ui/Figure'
-import { formatBytes, formatCores, formatHours, formatInstant } from '~/ui/format'
+import { formatBytes, formatCores, formatCount, formatHours, formatInstant } from '~/ui/format'
 import { useReading } from '~/ui/settings'
 import { LongText } from '~/ui/table/LongText'
 import { type LIFECYCLE, PRESENCE } from './lifecycle'
@@ -48,6 +49,13 @@ export const NodeFacts = ({ node, newest }: { readonly node: Node; readonly newe
         <LongText full={node.providerId} what="provider id" isCode />
       )}
     </Fact>
+    {node.architecture !== null && (
+      <Fact term="Processor" meaning="Programs are built for one kind of it">
+        <bdi>{node.architecture}</bdi>,{' '}
+        {node.labels.get('arch') ? 'read from its label “arch”' : 'by its instance type'}
+      </Fact>
+    )}
+    <Gpus type={node.instanceType} />
     <Fact term="Capacity">
       <Capacity node={node} />
     </Fact>
@@ -93,6 +101,18 @@ function State({ node, newest }: { readonly node: Node; readonly newest: Instant
   )
 }
 
+/** Only where there are some: of a type in no list nobody knows that it has none. */
+function Gpus({ type }: { readonly type: string | null }) {
+  const gpus = type === null ? 0 : gpusOf(type)
+  return gpus === 0 ? null : (
+    <Fact term="GPUs" meaning="Processors for graphics and for training models">
+      {gpus === null
+        ? 'a part of one, or a number that is not in our list of its instance type'
+        : `${formatCount(gpus)}, by its instance type`}
+    </Fact>
+  )
+}
+
 function Capacity({ node: { capacity } }: { readonly node: Node }) {
   if (capacity === null) return `not known: ${NO_CAPACITY}`
   const isFed = capacity.source === 'feed'
@@ -107,7 +127,10 @@ function Capacity({ node: { capacity } }: { readonly node: Node }) {
             from <code>{NODE_CAPACITY_METRIC}</code> of this node.
           </>
         ) : (
-          'what its instance type is sold with. The node itself reports a little less memory.'
+          <>
+            what its instance type is sold with, by <bdi>{capacity.list}</bdi>. The node itself reports a
+            little less memory.
+          </>
         )}
       </span>
     </>
@@ -117,7 +140,7 @@ function Capacity({ node: { capacity } }: { readonly node: Node }) {
 /** Who says it where the feed does not, and what that is worth. */
 const STATED = {
   'price book': 'Stated',
-  catalogue: 'The public list price, no bill',
+  catalogue: 'The public list price, not your bill',
   'default rates': 'At default rates per vCPU and GiB, as no price of its type is known here',
 } as const
 

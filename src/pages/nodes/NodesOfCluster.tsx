@@ -18,6 +18,7 @@ import type { RoutedPageProps } from '~/ui/page'
 import { StaleNote } from '~/ui/StaleNote'
 import { StateMessage } from '~/ui/StateMessage'
 import { useReading } from '~/ui/settings'
+import { Terms } from '~/ui/Terms'
 import { LossPanel } from './LossPanel'
 import { NodeAnswer } from './NodeAnswer'
 import styles from './Nodes.module.css'
@@ -26,7 +27,7 @@ import { NoNodes } from './NoNodes'
 import { useRiskChoice } from './riskChoice'
 import { SpotZonePanel } from './SpotZonePanel'
 import { seenIn } from './seen'
-import { Terms } from './Terms'
+import { TERMS } from './terms'
 
 interface NodesOfClusterProps extends RoutedPageProps {
   readonly set: MetricSet
@@ -80,7 +81,7 @@ export function NodesOfCluster({ set, scope, own, onRange }: NodesOfClusterProps
               isRecorded: scope.gateway.source === 'recording',
             }}
           />
-          <Terms />
+          <Terms terms={TERMS} />
         </div>
       )}
       <Notices notices={set.notices} />

@@ -1,4 +1,5 @@
-import type { Holdings, SpotByZone, SpotPool, ZoneHoldings } from '~/domain/spotZone'
+import type { SpotPool } from '~/domain/nodeFigures'
+import type { Holdings, SpotByZone, ZoneHoldings } from '~/domain/spotZone'
 import { formatCores, formatCount } from '~/ui/format'
 import { Name } from './Name'
 

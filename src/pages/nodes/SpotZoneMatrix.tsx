@@ -5,6 +5,7 @@ import {
   measured,
   PURCHASES,
   type SpotByZone,
+  shareOf,
   type ZoneHoldings,
 } from '~/domain/spotZone'
 import { between } from '~/ui/between'
@@ -28,7 +29,7 @@ export function SpotZoneMatrix({ risk: { zones, all }, by }: SpotZoneMatrixProps
   )
   return (
     <ScrollFrame className={styles.frame} label="Spot by zone">
-      <table className={styles.matrix}>
+      <table className={styles.matrix} data-by={by}>
         <caption className="visuallyHidden">{CAPTION[by]} by zone and lifecycle</caption>
         <thead>
           <tr>
@@ -101,6 +102,13 @@ const STRONGEST_TINT = 26
 const tintOf = (purchase: Purchase, strength: number): string =>
   `color-mix(in srgb, ${COLOUR[LIFECYCLE[purchase].colour]} ${8 + strength * (STRONGEST_TINT - 8)}%, var(--ground))`
 
+const WHOLE: Record<Measure, string> = {
+  nodes: 'all nodes',
+  cpu: 'all vCPU',
+  memory: 'all memory',
+  cost: 'the price of all nodes',
+}
+
 interface CellProps {
   readonly held: Holdings
   readonly of: Holdings
@@ -112,7 +120,8 @@ function Cell({ held, of, by, tint }: CellProps) {
   const { money } = useReading()
   if (held.now === 0) return <td className={styles.none}>0</td>
   const nodes = `${formatCount(held.now)} ${held.now === 1 ? 'node' : 'nodes'}`
-  const title = `${formatShare(held.now / of.now)} of all nodes`
+  const share = shareOf(held, of, by)
+  const title = share === null ? undefined : `${formatShare(share)} of ${WHOLE[by]}`
   return by === 'nodes' ? (
     <td style={{ background: tint }} title={title}>
       <strong>{formatCount(held.now)}</strong>

@@ -87,7 +87,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     width: 184,
     isExtra: true,
   },
-  words('arch', 'Arch.', 68, ({ architecture }) => architecture, 'no label “arch”', {
+  words('arch', 'Arch.', 68, ({ architecture }) => architecture, NO_PROCESSOR, {
     title: 'Architecture',
     isExtra: true,
   }),
@@ -137,65 +137,79 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
   },
 ]
 
+const NO_PROCESSOR = 'no label “arch”, and its instance type is not in our table'
 const NO_POOL = 'its zone, its instance type or its way of buying is not known'
 
 /** Only where some price is known: a column of nothing but “no price” says one thing many times. */
-const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): Column[] => [
-  {
-    id: 'rate',
-    header: 'Per hour',
-    hint: 'Price of the node, the mean over its hours, and who says so. Sums are over the hours any node was seen: half of them adds half of the price',
-    value: ({ price }) => price?.perHour.low,
-    plain: ({ price }) => (price ? between(price.perHour, String) : undefined),
-    cell: ({ price }) => <PriceCell price={price} />,
-    isNumber: true,
-    width: 172,
-    sum: (nodes) =>
-      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, (sum) =>
-        between(sum, money.rate),
-      ),
-    whole: <WholeOfMoney figure={costs.rate} />,
-  },
-  {
-    id: 'cost',
-    header: 'Cost',
-    title: 'Cost in the window',
-    hint: 'Price × the hours of the window for which node and price are known',
-    value: ({ price }) => price?.amount.low,
-    plain: ({ price }) => (price ? between(price.amount, String) : undefined),
-    cell: ({ price }) => (price === null ? '' : between(price.amount, money.amount)),
-    isNumber: true,
-    width: 132,
-    sum: (nodes) => {
-      const held = holdingsOf(nodes)
-      return pricedSum(held, held.cost, (sum) => between(sum, money.amount))
+const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): Column[] => {
+  const monthOf = oncePerNode((node) => costPartOf([node], costs, monthHours)?.month ?? null)
+  return [
+    {
+      id: 'rate',
+      header: 'Per hour',
+      hint: 'Price of the node, the mean over its hours, and who says so. Sums are over the hours any node was seen: half of them adds half of the price',
+      value: ({ price }) => price?.perHour.low,
+      plain: ({ price }) => (price ? between(price.perHour, String) : undefined),
+      cell: ({ price }) => <PriceCell price={price} />,
+      isNumber: true,
+      width: 172,
+      sum: (nodes) =>
+        pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, (sum) =>
+          between(sum, money.rate),
+        ),
+      whole: <WholeOfMoney figure={costs.rate} />,
     },
-    whole: <WholeOfMoney figure={costs.window} />,
-  },
-  {
-    id: 'month',
-    header: 'Per month',
-    title: `Per month (${monthHours} h)`,
-    hint: `What it adds to the ${monthHours} hours of a month if all goes on as in the window: its cost over the hours any node was seen`,
-    value: (node) => costPartOf([node], costs, monthHours)?.month?.low,
-    plain: (node) => {
-      const month = costPartOf([node], costs, monthHours)?.month
-      return month ? between(month, String) : undefined
+    {
+      id: 'cost',
+      header: 'Cost',
+      title: 'Cost in the window',
+      hint: 'Price × the hours of the window for which node and price are known',
+      value: ({ price }) => price?.amount.low,
+      plain: ({ price }) => (price ? between(price.amount, String) : undefined),
+      cell: ({ price }) => (price === null ? '' : between(price.amount, money.amount)),
+      isNumber: true,
+      width: 132,
+      sum: (nodes) => {
+        const held = holdingsOf(nodes)
+        return pricedSum(held, held.cost, (sum) => between(sum, money.amount))
+      },
+      whole: <WholeOfMoney figure={costs.window} />,
     },
-    cell: (node) => {
-      const month = costPartOf([node], costs, monthHours)?.month ?? null
-      return month === null ? '' : between(month, money.amount)
+    {
+      id: 'month',
+      header: 'Per month',
+      title: `Per month (${monthHours} h)`,
+      hint: `What it adds to the ${monthHours} hours of a month if all goes on as in the window: its cost over the hours any node was seen`,
+      value: (node) => monthOf(node)?.low,
+      plain: (node) => {
+        const month = monthOf(node)
+        return month === null ? undefined : between(month, String)
+      },
+      cell: (node) => {
+        const month = monthOf(node)
+        return month === null ? '' : between(month, money.amount)
+      },
+      isNumber: true,
+      // Its foot is a figure, which names the hours of the month.
+      width: 220,
+      sum: (nodes) =>
+        pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, (sum) =>
+          between(sum, money.amount),
+        ),
+      whole: <WholeOfMoney figure={costs.month} />,
     },
-    isNumber: true,
-    // Its foot is a figure, which names the hours of the month.
-    width: 220,
-    sum: (nodes) =>
-      pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, (sum) =>
-        between(sum, money.amount),
-      ),
-    whole: <WholeOfMoney figure={costs.month} />,
-  },
-]
+  ]
+}
+
+/** `read`, worked out once for each node, however often a table asks. */
+function oncePerNode<T>(read: (node: Node) => T): (node: Node) => T {
+  const kept = new Map<Node, { readonly value: T }>()
+  return (node) => {
+    const { value } = kept.get(node) ?? { value: read(node) }
+    kept.set(node, { value })
+    return value
+  }
+}
 
 function words(
   id: string,

@@ -4,7 +4,7 @@ import { PROFILES, type Profile } from '~/domain/sizing'
 import { MEASURES, type Measure } from '~/domain/spotZone'
 import { quote } from '~/ui/table/tableAddress'
 
-/** What the risk panels show, as the address says it: `by=cpu`, `lose=ap-south-1c/t3a.2xlarge` (`…/on-demand`), `fill=0.5`. */
+/** What the risk panels show, as the address says it: `by=cpu`, `lose=ap-south-1c/t3a.2xlarge` (`…/on-demand`), `fill=50` (percent). */
 export interface RiskChoice {
   readonly by: Measure
   /** Null where there is nothing to lose. */
@@ -15,6 +15,9 @@ export interface RiskChoice {
 }
 
 const [, PRODUCTION] = PROFILES
+
+/** As the address and the choice name a target, here and on the page of rightsizing. */
+export const percentOf = ({ fill }: Profile): string => String(Math.round(fill * 100))
 
 /** Reads the choice; what names nothing falls back, and is told. `losses` are those there can be, the worst first. */
 export function useRiskChoice(losses: readonly Aftermath[], hasPrices: boolean): RiskChoice {
@@ -52,7 +55,7 @@ export function useRiskChoice(losses: readonly Aftermath[], hasPrices: boolean):
     profile: read<Profile>(
       'fill',
       PROFILES,
-      ({ fill }) => String(fill),
+      percentOf,
       PRODUCTION,
       'a target to fill nodes to; the one for production is taken',
     ),

@@ -3,6 +3,7 @@ import type { ResourceFigures, RightsizingFigures } from '~/domain/rightsizing'
 import { Figure } from '~/ui/Figure'
 import { formatShare } from '~/ui/format'
 import { ShareBar } from '~/ui/ShareBar'
+import { sentences } from '~/ui/sentences'
 import styles from './Rightsizing.module.css'
 
 interface AllocatedReadingProps {
@@ -57,7 +58,7 @@ function Resource<U extends 'cores' | 'bytes'>({
       </div>
       {mean.notes.map((note) => (
         <p key={note} className={styles.note}>
-          {note}
+          {sentences([note])}
         </p>
       ))}
     </section>

@@ -1,5 +1,5 @@
+import type { Allocation } from '~/domain/allocation'
 import { coverageOf, coverageShare } from '~/domain/coverage'
-import { isKnown } from '~/domain/figure'
 import type { RightsizingFigures } from '~/domain/rightsizing'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
@@ -33,7 +33,7 @@ export function AllocationOverTime({ figures, savings, window, now }: Allocation
     })),
     { bucket, zone, now },
   )
-  const { allocation, capacity, cpu, memory } = figures
+  const { allocation, capacity } = figures
   return (
     <Panel
       title="Allocated against capacity, over time"
@@ -43,7 +43,13 @@ export function AllocationOverTime({ figures, savings, window, now }: Allocation
         <TimeSeriesChart
           title="CPU"
           height={220}
-          model={allocationChart('cpu', allocation.cpu, edges, buckets, levels(capacity?.cpu, cpu.p95))}
+          model={allocationChart(
+            'cpu',
+            allocation.cpu,
+            edges,
+            buckets,
+            levels(capacity?.cpu, allocation.cpu),
+          )}
         />
         <TimeSeriesChart
           title="Memory"
@@ -53,7 +59,7 @@ export function AllocationOverTime({ figures, savings, window, now }: Allocation
             allocation.memory,
             edges,
             buckets,
-            levels(capacity?.memory, memory.p95),
+            levels(capacity?.memory, allocation.memory),
           )}
         />
       </div>
@@ -61,12 +67,10 @@ export function AllocationOverTime({ figures, savings, window, now }: Allocation
   )
 }
 
-function levels(
-  capacity: number | undefined,
-  p95: RightsizingFigures['cpu']['p95'] | RightsizingFigures['memory']['p95'],
-): ChartLevel[] {
+/** The percentile is of what is drawn, so without DaemonSet pods. */
+function levels(capacity: number | undefined, { ordinary }: Allocation): ChartLevel[] {
   return [
     ...(capacity === undefined ? [] : [{ label: 'capacity', value: capacity }]),
-    ...(isKnown(p95) ? [{ label: '95th percentile', value: p95.value.part }] : []),
+    ...(ordinary === null ? [] : [{ label: '95th percentile', value: ordinary.p95 }]),
   ]
 }

@@ -34,7 +34,7 @@ export function ConditionsForm({ choices, terms, situation, onChange }: Conditio
   const target = TARGETS.find(([value]) => value === String(percent))
   return (
     <div className={styles.conditions}>
-      <div className={styles.field}>
+      <div className={styles.field} data-wide>
         <Choice
           withLabel
           label="Target fill"
@@ -55,7 +55,7 @@ export function ConditionsForm({ choices, terms, situation, onChange }: Conditio
           />
         </div>
       </div>
-      <div className={styles.field}>
+      <div className={styles.field} data-wide>
         <Choice
           withLabel
           label="Size on"

@@ -9,7 +9,7 @@ interface PlanFillProps {
 
 /** What the nodes of a plan would hold: ordinary pods, DaemonSet pods, room up to the target, and what stays free. */
 export function PlanFill({ fit, terms }: PlanFillProps) {
-  const { nodes, capacity, required, room } = fit
+  const { sized: nodes, capacity, required, room } = fit
   return (
     <div className={styles.pictures}>
       <Resource

@@ -1,8 +1,10 @@
+import { MOST_NODES } from '~/domain/sizing'
 import type { Group } from '~/domain/whatIf'
 import type { Situation } from '~/domain/whatIfSituation'
 import { Button } from '~/ui/Button'
 import { Select } from '~/ui/Select'
 import { NumberField } from './NumberField'
+import { OtherType } from './OtherType'
 import styles from './WhatIf.module.css'
 import { MOST_GROUPS } from './whatIfAddress'
 import { machineInWords, zonesInWords } from './whatIfWords'
@@ -31,7 +33,7 @@ export function PlanForm({ plan, isOwn, situation, zones, onPlan }: PlanFormProp
       <legend>The nodes of the plan</legend>
       <p className={styles.hint}>
         {isOwn ? 'Your own choice.' : 'To begin with, the fewest nodes of today’s main type that fit.'} A node
-        is one machine of the cluster. On spot it is cheap and may be taken away at two minutes’ notice.
+        is one machine of the cluster. On spot it is cheap, and the cloud may take it back at short notice.
       </p>
       {plan.map((group, at) => (
         // Rows have no name of their own; the place is who they are.
@@ -42,7 +44,7 @@ export function PlanForm({ plan, isOwn, situation, zones, onPlan }: PlanFormProp
             label="How many"
             value={group.count}
             least={0}
-            most={10_000}
+            most={MOST_NODES}
             isWhole
             onChange={(count) => count !== null && change(at, { count })}
           />
@@ -84,6 +86,11 @@ export function PlanForm({ plan, isOwn, situation, zones, onPlan }: PlanFormProp
           )}
         </fieldset>
       ))}
+      {plan.length < MOST_GROUPS && (
+        <OtherType
+          onAdd={(instanceType) => onPlan([...plan, { instanceType, purchase: 'on-demand', count: 1 }])}
+        />
+      )}
       <div className={styles.tools}>
         {plan.length < MOST_GROUPS && first && (
           <Button

@@ -1,10 +1,10 @@
-import type { Figure as FigureModel } from '~/domain/figure'
 import type { Fit, Terms } from '~/domain/whatIf'
-import type { PlanCost } from '~/domain/whatIfCost'
+import type { PlanFigures } from '~/domain/whatIfFigures'
 import type { PlanRisk } from '~/domain/whatIfRisk'
 import { Figure } from '~/ui/Figure'
 import { formatCount, formatShare, NOTHING } from '~/ui/format'
 import { PlainTable } from '~/ui/PlainTable'
+import { CostChange } from './CostChange'
 import { PlanFill } from './PlanFill'
 import styles from './WhatIf.module.css'
 import { roomInWords, shortfallInWords } from './whatIfWords'
@@ -12,15 +12,13 @@ import { roomInWords, shortfallInWords } from './whatIfWords'
 interface PlanResultProps {
   readonly fit: Fit
   readonly terms: Terms
-  readonly cost: PlanCost | null
-  readonly figures: Record<'before' | 'after' | 'saving', FigureModel>
+  readonly figures: PlanFigures
   readonly risk: { readonly before: PlanRisk; readonly after: PlanRisk }
 }
 
 /** Whether a plan would do, what it would cost, and what it would put at risk. */
-export function PlanResult({ fit, terms, cost, figures, risk }: PlanResultProps) {
+export function PlanResult({ fit, terms, figures, risk }: PlanResultProps) {
   const fits = fit.shortfalls.length === 0
-  const isDearer = cost !== null && cost.change.high < 0
   return (
     <div className={styles.result}>
       <div className={styles.verdict} role="status" data-fits={fits}>
@@ -43,15 +41,8 @@ export function PlanResult({ fit, terms, cost, figures, risk }: PlanResultProps)
       <div className={styles.costs}>
         <Figure figure={figures.before} size="large" />
         <Figure figure={figures.after} size="large" />
-        <Figure
-          figure={figures.saving}
-          size="large"
-          label={fits ? 'Would save' : 'Would save, if it did fit'}
-        />
+        <CostChange change={figures} but={fits ? '' : ', if it did fit'} />
       </div>
-      {isDearer && (
-        <p className={styles.note}>The plan costs more than today’s nodes, so it saves nothing.</p>
-      )}
       <RiskTable {...risk} />
     </div>
   )

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { type Advice, type Confidence, ranked } from '~/domain/advice'
 import { usdPerHour } from '~/domain/units'
-import { bandFigure } from '~/domain/whatIfFigures'
+import { adviceFigures } from '~/domain/whatIfFigures'
 import { Button } from '~/ui/Button'
-import { Figure, ProvenanceChip } from '~/ui/Figure'
+import { ProvenanceChip } from '~/ui/Figure'
 import { formatCount } from '~/ui/format'
 import { Panel } from '~/ui/Panel'
 import type { PageScope } from '~/ui/page'
 import { useReading } from '~/ui/settings'
-import { adviceInWords, confidenceInWords, newestInWords } from './adviceWords'
+import { adviceInWords, chargeInWords, confidenceInWords } from './adviceWords'
+import { CostChange } from './CostChange'
 import { type HiddenAdvice, isHidden, keepAdvice, keptAdvice, SNOOZE_DAYS, snoozedUntil } from './keptAdvice'
 import styles from './Recommendations.module.css'
 
@@ -86,7 +87,7 @@ function Item({ advice, confidence, onHide }: ItemProps) {
   const { money, monthHours } = useReading()
   const { title, before, after, unknown } = adviceInWords(advice, (rate) => money.rate(usdPerHour(rate)))
   const { saving, provenance, inputs } = advice
-  const because = 'coverage' in advice ? newestInWords(advice.coverage) : confidenceInWords(confidence)
+  const because = 'coverage' in advice ? chargeInWords(advice.coverage) : confidenceInWords(confidence)
   return (
     <li className={styles.item} aria-label={title}>
       <div className={styles.what}>
@@ -101,14 +102,12 @@ function Item({ advice, confidence, onHide }: ItemProps) {
       </div>
       <div className={styles.saving}>
         {saving ? (
-          <Figure
-            figure={bandFigure('advice.saving', saving, monthHours, {
+          <CostChange
+            change={adviceFigures(saving, monthHours, {
               inputs,
               notes: [title, `not known: ${unknown}`],
               provenance,
             })}
-            size="large"
-            label={saving.high < 0 ? 'Would save (below zero: costs more)' : 'Would save'}
           />
         ) : (
           <span>

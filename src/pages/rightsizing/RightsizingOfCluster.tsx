@@ -7,6 +7,8 @@ import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import type { PageProps } from '~/ui/page'
 import { FailureMessage, type PanelQuery, Skeleton } from '~/ui/QueryState'
+import { StateMessage } from '~/ui/StateMessage'
+import { Terms } from '~/ui/Terms'
 import { AllocatedReading } from './AllocatedReading'
 import { AllocationOverTime } from './AllocationOverTime'
 import { ReadingSwitch } from './ReadingSwitch'
@@ -15,6 +17,7 @@ import styles from './Rightsizing.module.css'
 import { RightsizingSkeleton } from './RightsizingSkeleton'
 import { useReadingChoice } from './readingChoice'
 import { SizingTable } from './SizingTable'
+import { TERMS } from './terms'
 import { useChoices } from './useChoices'
 
 interface RightsizingOfClusterProps extends PageProps {
@@ -25,7 +28,7 @@ interface RightsizingOfClusterProps extends PageProps {
 const Simulator = lazy(async () => ({ default: (await import('./Simulator')).Simulator }))
 
 export function RightsizingOfCluster({ savings, metrics, scope, onRange }: RightsizingOfClusterProps) {
-  const [reading, setReading] = useReadingChoice()
+  const { reading, notes, choose } = useReadingChoice()
   const chosen = useChoices()
   if (savings.series.length === 0) return <NoSamples set={savings} scope={scope} onRange={onRange} />
   // Without the nodes yet, what they hold is on its way and not unknown.
@@ -35,7 +38,10 @@ export function RightsizingOfCluster({ savings, metrics, scope, onRange }: Right
   const figures = rightsizingFigures(savings, nodes, window)
   return (
     <>
-      <ReadingSwitch reading={reading} onChange={setReading} />
+      <ReadingSwitch reading={reading} onChange={choose} />
+      {notes.map((note) => (
+        <StateMessage key={note} tone="warn" title={note} />
+      ))}
       {metrics.error && <FailureMessage failure={metrics.error} query={metrics} />}
       {reading === 'allocated' ? (
         <AllocatedReading
@@ -69,6 +75,7 @@ export function RightsizingOfCluster({ savings, metrics, scope, onRange }: Right
             )}
           </>
         )}
+        <Terms terms={TERMS} />
       </div>
       <Notices notices={[...savings.notices, ...(metrics.data?.notices ?? [])]} />
     </>

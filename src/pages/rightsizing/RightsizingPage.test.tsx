@@ -41,6 +41,14 @@ test('as reported is one switch away, with what is wrong about it said first', a
   expect(screen.getByText('As reported: read as if this much could be given back.')).toBeTruthy()
 })
 
+test('an address that names no reading shows what is allocated, and says so', async () => {
+  show('recorded', '?reading=__proto__')
+  await known('alloc.cpu')
+  expect(
+    screen.getByText('“__proto__” is not a reading of these numbers; what is allocated is shown.'),
+  ).toBeTruthy()
+})
+
 test('sizing: two nodes carry production, three with one per zone', async () => {
   show('recorded')
   await known('alloc.cpu')
@@ -51,7 +59,7 @@ test('sizing: two nodes carry production, three with one per zone', async () => 
   ])
   const chosen = () => row.querySelector('[data-chosen]')?.textContent
   expect(chosen()).toBe('3')
-  await userEvent.click(screen.getByRole('switch', { name: 'At least one per zone (3)' }))
+  await userEvent.click(screen.getByRole('switch', { name: 'A node in every zone (3)' }))
   expect(chosen()).toBe('2')
 })
 
@@ -61,7 +69,7 @@ test('fault 14: DaemonSet pods are counted once per node and never mixed with th
   // 6.89 + 4 × 0.21, 13.8 + 4 × 0.4.
   expect(figure('alloc.cpu')).toMatch(/^7\.73 vCPU/)
   expect(figure('alloc.memory')).toMatch(/^15\.4 GiB/)
-  expect(screen.getAllByText('with DaemonSet pods on 4 nodes')).toHaveLength(2)
+  expect(screen.getAllByText('With DaemonSet pods on 4 nodes.')).toHaveLength(2)
 })
 
 test('the endpoint this page is about fails: told, with a way to try again', async () => {

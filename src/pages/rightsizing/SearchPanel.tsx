@@ -1,5 +1,6 @@
 import type { MonthHours } from '~/domain/cost'
 import type { Group } from '~/domain/whatIf'
+import { costToday } from '~/domain/whatIfCost'
 import { planEvidence, pricedBy } from '~/domain/whatIfEvidence'
 import { planFigures } from '~/domain/whatIfFigures'
 import { EXCLUSIONS, type Search } from '~/domain/whatIfSearch'
@@ -11,7 +12,7 @@ import { Panel } from '~/ui/Panel'
 import { PlainTable } from '~/ui/PlainTable'
 import { useReading } from '~/ui/settings'
 import styles from './WhatIf.module.css'
-import { EXCLUSION_WORDS, planInWords, pricesInWords } from './whatIfWords'
+import { EXCLUSION_WORDS, PRICED_BY, planInWords, pricesInWords } from './whatIfWords'
 
 interface SearchPanelProps {
   readonly isSearching: boolean
@@ -54,6 +55,7 @@ interface FoundProps extends Pick<SearchPanelProps, 'situation' | 'onUse'> {
 }
 
 function Found({ found: { best, dearer, types, excluded }, situation, monthHours, onUse }: FoundProps) {
+  const today = costToday(situation.current)
   const kinds = new Set(best.map(({ cost }) => cost.kinds.join()))
   return (
     <>
@@ -64,7 +66,7 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
               <th scope="col">Plan</th>
               <th scope="col">Nodes</th>
               <th scope="col">Would cost</th>
-              <th scope="col">Would save</th>
+              <th scope="col">Would save, or cost more</th>
               <th scope="col">Priced by</th>
               <th scope="col">
                 <span className="visuallyHidden">Choose</span>
@@ -74,10 +76,12 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
           <tbody>
             {best.map(({ plan, nodes, cost }) => {
               const words = planInWords(plan)
-              const { after, saving } = planFigures(cost, monthHours, planEvidence(situation, plan, false), [
-                `plan: ${words}`,
-                `prices ${pricesInWords(cost)}`,
-              ])
+              const { after, saving, extra } = planFigures(
+                { today, cost },
+                monthHours,
+                planEvidence(situation, plan, false),
+                [`plan: ${words}`, `prices ${pricesInWords(cost)}`],
+              )
               return (
                 <tr key={words}>
                   <th scope="row">{words}</th>
@@ -86,9 +90,19 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
                     <Figure figure={after} size="inline" bare />
                   </td>
                   <td>
-                    <Figure figure={saving} size="inline" bare />
+                    {saving && <Figure figure={saving} size="inline" bare />}
+                    {saving && extra && ' or '}
+                    {extra && (
+                      <>
+                        <Figure figure={extra} size="inline" bare /> more
+                      </>
+                    )}
                   </td>
-                  <td>{pricedBy(situation, plan).join(', ')}</td>
+                  <td>
+                    {pricedBy(situation, plan)
+                      .map((kind) => PRICED_BY[kind])
+                      .join(', ')}
+                  </td>
                   <td>
                     <Button aria-label={`Use this: ${words}`} onClick={() => onUse(plan)}>
                       Use this
@@ -102,8 +116,8 @@ function Found({ found: { best, dearer, types, excluded }, situation, monthHours
       )}
       <ul className={styles.assumptions}>
         <li>
-          Looked at {formatCount(types)} types: those in use, the other sizes of their families, and those
-          with a stated price.
+          Looked at {formatCount(types)} types: those in use, the other sizes of their families, those with a
+          stated price, and those of the plan.
           {dearer > 0 && ` ${formatCount(dearer)} more combinations cost more than these, or do not fit.`}
         </li>
         {EXCLUSIONS.filter((reason) => excluded.has(reason)).map((reason) => (

@@ -5,7 +5,7 @@ import type { RightsizingFigures } from '~/domain/rightsizing'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
 import { fitOf } from '~/domain/whatIf'
-import { planCost } from '~/domain/whatIfCost'
+import { costToday, planCost } from '~/domain/whatIfCost'
 import { planEvidence } from '~/domain/whatIfEvidence'
 import { planFigures } from '~/domain/whatIfFigures'
 import { riskNow, riskOfPlan } from '~/domain/whatIfRisk'
@@ -109,9 +109,8 @@ export function Simulator({
           <PlanResult
             fit={fit}
             terms={terms}
-            cost={cost}
             figures={planFigures(
-              cost,
+              { today: costToday(situation.current), cost },
               monthHours,
               planEvidence(situation, plan, choices.plan !== null),
               because,

@@ -37,7 +37,7 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
       actions={
         <Switch
           size="sm"
-          label={`At least one per zone${zones > 0 ? ` (${zones})` : ''}`}
+          label={`A node in every zone${zones > 0 ? ` (${zones})` : ''}`}
           checked={onePerZone}
           onChange={(event) => onOnePerZone(event.currentTarget.checked)}
         />
@@ -50,7 +50,7 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
             <th scope="col">Target fill</th>
             <th scope="col">Fewest nodes</th>
             <th scope="col">Nodes that fit</th>
-            <th scope="col">With one per zone</th>
+            <th scope="col">With a node in every zone</th>
             <th scope="col">To carry</th>
             <th scope="col">Filled</th>
           </tr>
@@ -65,7 +65,12 @@ export function SizingTable({ figures, nodes, onePerZone, onOnePerZone }: Sizing
                 <Figure figure={fits} size="inline" bare />
               </td>
               <td className={styles.fitting} data-chosen={onePerZone || undefined}>
-                <Figure figure={withOnePerZone} size="inline" bare label="Nodes that fit, one per zone" />
+                <Figure
+                  figure={withOnePerZone}
+                  size="inline"
+                  bare
+                  label="Nodes that fit, one in every zone"
+                />
               </td>
               <td>
                 {required === null

@@ -1,4 +1,4 @@
-import type { Advice, Confidence } from '~/domain/advice'
+import { type Advice, type Confidence, levelOfCharge } from '~/domain/advice'
 import type { Coverage } from '~/domain/coverage'
 import { formatCount, formatCoverage, formatHours, formatShare } from '~/ui/format'
 import { machineInWords, planInWords } from './whatIfWords'
@@ -93,8 +93,6 @@ export function confidenceInWords({ level, covered, window, spread }: Confidence
   return `Confidence ${level}: ${seen}${even}.`
 }
 
-/** Charges are told by their newest sample, and how much of the window was measured is all that can be said of them. */
-export const newestInWords = (coverage: Coverage): string =>
-  coverage.covered === 0
-    ? 'By the newest sample.'
-    : `By the newest sample; ${formatCoverage(coverage)} were measured.`
+/** The same of a charge, which is told by its newest sample. */
+export const chargeInWords = (coverage: Coverage | null): string =>
+  `Confidence ${levelOfCharge(coverage)}: told by the newest sample, with ${coverage === null ? 'no history' : `${formatCoverage(coverage)} measured`}.`

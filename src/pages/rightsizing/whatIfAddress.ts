@@ -1,8 +1,10 @@
 import { decimalIn } from '~/domain/decimal'
 import type { Capacity } from '~/domain/figureUnits'
+import { MOST_NODES } from '~/domain/sizing'
 import { bytes, cores, GIB } from '~/domain/units'
 import type { Group } from '~/domain/whatIf'
 import { BASES, type Basis, type Choices, USUAL } from '~/domain/whatIfSituation'
+import { quote } from '~/ui/table/tableAddress'
 
 /** What the address may say of a plan, and what of it could not be used. */
 export interface AddressedChoices {
@@ -13,7 +15,6 @@ export interface AddressedChoices {
 }
 
 export const MOST_GROUPS = 4
-const MOST_NODES = 10_000
 const MOST_ZONES = 20
 const MOST_VCPU = 1000
 const MOST_GIB = 100_000
@@ -31,7 +32,7 @@ export function readChoices(params: URLSearchParams): AddressedChoices {
     const said = params.get(name)
     if (said === null) return null
     const value = parse(said)
-    if (value === null) notes.push(`“${said.slice(0, 40)}” is not ${expected}; ${name} is as usual.`)
+    if (value === null) notes.push(`${quote(said)} is not ${expected}; ${name} is as usual.`)
     return value
   }
   const share = (name: string, least: number) =>

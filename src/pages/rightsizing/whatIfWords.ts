@@ -15,12 +15,12 @@ const BASIS_WORDS: Record<Basis, string> = {
 
 const PRICE_WORDS: Record<PriceKind, string> = {
   feed: 'from the feed',
-  'price book': 'from the price book',
-  catalogue: 'from a dated public catalogue',
+  'price book': 'as stated',
+  catalogue: 'at the public list price',
   'default rates': 'at default rates per vCPU and GiB',
 }
 
-/** "from the feed; from a dated public catalogue (a list, 2025-10-01)". */
+/** "from the feed; at the public list price (a list, 2025-10-01)". */
 export function pricesInWords({ kinds, sources }: Pick<PlanCost, 'kinds' | 'sources'>): string {
   const named = sources.filter((source) => source !== 'the feed')
   const words = kinds.map((kind) => PRICE_WORDS[kind]).join('; ')
@@ -34,7 +34,7 @@ export const EXCLUSION_WORDS: Record<Exclusion, string> = {
   'hardly more than its own system': 'under 4 GiB, of which the system of a node keeps a quarter',
   'overfilled by DaemonSet pods': 'too small: the DaemonSet pods of a node alone pass the target',
   'too small for the largest pod': 'too small for the largest pod, so only beside a larger type',
-  'too many nodes': 'it would take more than 10,000 of them',
+  'too many nodes': 'it would take more of them than a plan may have',
 }
 
 /** "1 × m5.large, 2 × t3a.2xlarge on spot". */
@@ -52,6 +52,14 @@ export const zonesInWords = (zones: number) => `${formatCount(zones)} ${zones ==
 export const machineInWords = ({ instanceType, capacity }: Machine): string =>
   `${instanceType} (${formatCores(capacity.cpu)}, ${formatBytes(capacity.memory)})`
 
+/** Who says a price, where a cell names it. */
+export const PRICED_BY: Record<PriceKind, string> = {
+  feed: 'the feed',
+  'price book': 'stated',
+  catalogue: 'public list price',
+  'default rates': 'default rates',
+}
+
 /** What a plan lacks, and by how much. */
 export function shortfallInWords(shortfall: Shortfall, { fill, mostSpot }: Terms): string {
   switch (shortfall.kind) {
@@ -62,7 +70,7 @@ export function shortfallInWords(shortfall: Shortfall, { fill, mostSpot }: Terms
     case 'too few nodes':
       return `A target of ${formatShare(fill)} stands for at least ${formatCount(shortfall.fewest)} nodes.`
     case 'zones':
-      return `One node in each of ${formatCount(shortfall.zones)} zones takes that many.`
+      return `Its nodes reach ${formatCount(shortfall.reached)} of ${zonesInWords(shortfall.zones)}, and every zone is to have one.`
     case 'zones of a row':
       return `Row ${formatCount(shortfall.row)} has ${formatCount(shortfall.count)} ${shortfall.count === 1 ? 'node' : 'nodes'}, which cannot stand in ${formatCount(shortfall.zones)} zones.`
     case 'no spare node':

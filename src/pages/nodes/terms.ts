@@ -1,8 +1,5 @@
-import { Fragment } from 'react'
-import styles from './Nodes.module.css'
-
-/** Each word of the page in one line, for whoever has never seen a cluster. */
-const TERMS: readonly (readonly [term: string, meaning: string])[] = [
+/** Each word of the page in one line. */
+export const TERMS: readonly (readonly [term: string, meaning: string])[] = [
   ['Node', 'A machine that what you run runs on.'],
   ['vCPU, GiB', 'How much a node can compute, and how much memory it has: 1 GiB is 1,024³ bytes.'],
   ['Instance type', 'The model of a machine, as the cloud sells it. It decides the two above.'],
@@ -20,17 +17,3 @@ const TERMS: readonly (readonly [term: string, meaning: string])[] = [
   ],
   ['Gone, no sample since', 'Not seen at the newest instant: for hours, or only for the last few samples.'],
 ]
-
-export const Terms = () => (
-  <details className={styles.terms}>
-    <summary>What the words mean</summary>
-    <dl>
-      {TERMS.map(([term, meaning]) => (
-        <Fragment key={term}>
-          <dt>{term}</dt>
-          <dd>{meaning}</dd>
-        </Fragment>
-      ))}
-    </dl>
-  </details>
-)

@@ -1,0 +1,26 @@
+/** Each word of the page in one line. */
+export const TERMS: readonly (readonly [term: string, meaning: string])[] = [
+  ['Node', 'A machine that what you run runs on. The cloud is paid for it by the hour, full or empty.'],
+  ['vCPU, GiB', 'How much a node can compute, and how much memory it has: 1 GiB is 1,024³ bytes.'],
+  ['Instance type', 'The model of a machine, as the cloud sells it. It decides the two above.'],
+  ['Pod', 'One running copy of a program. It cannot be split, so it has to fit on one node.'],
+  ['DaemonSet', 'A program of which every node runs one copy, such as one that collects logs.'],
+  ['Allocated', 'What pods keep for themselves: the greater of what they ask for and what they use.'],
+  ['Working set', 'Memory that is really in use and cannot be freed just like that.'],
+  ['95th percentile', 'The reading that nineteen of twenty do not pass.'],
+  ['Target fill', 'How full nodes are planned to be. The rest is for peaks, failures and updates.'],
+  ['Profile', 'A target fill and the fewest nodes that go with it, for a cluster of one kind or another.'],
+  ['Spot', 'A machine the cloud sells cheap because it may take it back at short notice.'],
+  ['On demand', 'A machine at full price, which stays until you give it back.'],
+  ['Zone', 'One data centre of a region. What stands in it can fail together.'],
+  ['N+1', 'One node more than needed, so that any one may fail.'],
+  ['Load balancer', 'What passes traffic from outside on to pods. The cloud is paid for each, used or not.'],
+  ['Control plane', 'What runs the cluster itself. The cloud takes a fee for it by the hour.'],
+  ['Extended support', 'A higher fee for a version of Kubernetes that is no longer supported as standard.'],
+  ['Public list price', 'What the cloud asks of everybody, of a day; what you pay may be less.'],
+  [
+    'Default rates',
+    'Prices per vCPU and GiB for types nobody states a price of. They only tell sizes apart.',
+  ],
+  ['Stated', 'A price that you, or whoever runs this dashboard, entered on the prices page.'],
+]
