@@ -68,10 +68,10 @@ test('a link shows the same plan under the same conditions', async ({ page }) =>
     plan: '2*t3a.2xlarge*on-demand 1*t3a.2xlarge*spot 1*t3a.2xlarge*on-demand',
   })
   const said = await verdict(page).innerText()
-  const saved = await band(page, 'whatIf.saving').innerText()
+  const dearer = await band(page, 'whatIf.extra').innerText()
   await open(page, page.url())
   await expect(verdict(page)).toHaveText(said, { useInnerText: true })
-  await expect(band(page, 'whatIf.saving')).toHaveText(saved)
+  await expect(band(page, 'whatIf.extra')).toHaveText(dearer)
   await expect(overhead.getByRole('textbox', { name: 'vCPU' })).toHaveValue('0.5')
   await simulator(page).getByRole('button', { name: 'Back to the fewest that fit' }).click()
   await expect(page).not.toHaveURL(/plan=/)
