@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '~/ui/Button'
 import '~/ui/mantineDates'
 import '~/ui/mantineOverlays'
+import { isoDayOf } from '~/domain/isoDay'
 import { parseRange, type RangeChoice, rangeText } from '~/domain/scope'
 import type { TimeRange } from '~/domain/timeRange'
 import { HOUR_MS, type Instant } from '~/domain/units'
@@ -17,15 +18,14 @@ interface CustomRangeProps {
   readonly onClose: () => void
 }
 
-const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10)
 const DAY_MS = 24 * HOUR_MS
 
 /** Whole UTC days from a calendar, or a range in words; the last day is included, so the end is its midnight. */
 export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps) {
   useFocusBack(true)
   const [days, setDays] = useState<[string | null, string | null]>([
-    isoDay(window.start),
-    isoDay(window.end - 1),
+    isoDayOf(window.start),
+    isoDayOf(window.end - 1),
   ])
   const [text, setText] = useState(rangeText({ kind: 'fixed', range: window }))
   const [fault, setFault] = useState<string | null>(null)
@@ -33,7 +33,7 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
     setDays(picked)
     setFault(null)
     const [first, last] = picked
-    if (first && last) setText(`${first}..${isoDay(Date.parse(last) + DAY_MS)}`)
+    if (first && last) setText(`${first}..${isoDayOf(Date.parse(last) + DAY_MS)}`)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -57,10 +57,10 @@ export function CustomRange({ window, now, onChoose, onClose }: CustomRangeProps
         <DatePicker
           type="range"
           numberOfColumns={globalThis.innerWidth < 640 ? 1 : 2}
-          defaultDate={isoDay(window.start)}
+          defaultDate={isoDayOf(window.start)}
           value={days}
           onChange={pick}
-          maxDate={isoDay(now)}
+          maxDate={isoDayOf(now)}
           allowSingleDateInRange
           ariaLabels={{ previousMonth: 'Earlier month', nextMonth: 'Later month' }}
           weekendDays={[]}

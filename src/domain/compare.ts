@@ -75,10 +75,11 @@ const EARLIER = 'the earlier period'
 const THIS = 'this period'
 
 function faultOf(reading: Reading<number>, period: string, leastShare: Ratio): string | null {
-  if (reading.value === null) return `${period}: ${reading.reason}`
-  const { coverage } = reading.measured
-  if (coverage.covered > 0 && coverageShare(coverage) >= leastShare) return null
+  const { coverage, hasHistory } = reading.measured
   const [covered, window] = [coverage.covered, coverage.window].map(Math.floor)
+  if (hasHistory && coverage.covered === 0) return `${period}: none of ${window} hours was measured`
+  if (reading.value === null) return `${period}: ${reading.reason}`
+  if (coverageShare(coverage) >= leastShare) return null
   return `${period}: ${covered} of ${window} hours were measured, ${Math.round(leastShare * 100)} % are needed`
 }
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareNodes } from './compareNodes'
-import { METRIC } from './metrics'
 import { hourlyRows } from './testing/arbitraries'
 import { node } from './testing/nodes'
 import { asCurrent, setOf, span, steady } from './testing/tables'
@@ -31,9 +30,8 @@ describe('nodes in two periods', () => {
     expect(hours).toMatchObject({ before: 10, now: 15, change: 5, ratio: 0.5, basis: 'as measured' })
   })
 
-  test('are on spot by a share of those at the end, and of all hours', () => {
-    const { spot, meanSpot } = comparing(...two)
-    expect(spot).toMatchObject({ before: 1, now: 0.5, change: -0.5, direction: 'down' })
+  test('are on spot by a share of all hours', () => {
+    const { meanSpot } = comparing(...two)
     // Ten of fifteen node-hours.
     expect(meanSpot).toMatchObject({ before: 1, now: 10 / 15, basis: 'mean over measured hours' })
   })
@@ -50,13 +48,12 @@ describe('nodes in two periods', () => {
   })
 
   test('without usable flags have no share to compare', () => {
-    const { now, spot, meanSpot } = comparing(node('a', { rows: steady(7, 0, 20) }))
+    const { now, meanSpot } = comparing(node('a', { rows: steady(7, 0, 20) }))
     expect(now).toMatchObject({ change: 0 })
-    for (const share of [spot, meanSpot])
-      expect(share).toMatchObject({
-        kind: 'refused',
-        reason: 'the earlier period: no node has a usable flag; this period: no node has a usable flag',
-      })
+    expect(meanSpot).toMatchObject({
+      kind: 'refused',
+      reason: 'the earlier period: no node has a usable flag; this period: no node has a usable flag',
+    })
   })
 
   test('are not compared where too little of either was measured, nor with nothing', () => {
@@ -66,7 +63,7 @@ describe('nodes in two periods', () => {
     })
     expect(comparing(node('a', { rows: steady(1, 10, 20) })).hours).toMatchObject({
       kind: 'refused',
-      reason: `the earlier period: no samples of ${METRIC.nodeIsSpot} in this window`,
+      reason: 'the earlier period: none of 10 hours was measured',
     })
   })
 

@@ -15,14 +15,12 @@ import { nodesIn } from './nodes'
 import { seriesOf } from './series'
 import { lengthOf } from './timeRange'
 import { trendOf } from './trend'
-import { type Count, type Hours, hours, type Ratio, ratio } from './units'
+import { type Count, type Hours, hours, type Ratio } from './units'
 
 export interface ComparedNodes {
   /** At the newest instant of each period. */
   readonly now: Comparison<Count>
   readonly hours: Comparison<Hours>
-  /** Spot nodes ÷ nodes, at the newest instant of each period. */
-  readonly spot: Comparison<Ratio>
   /** Spot nodes ÷ nodes, over all measured hours. */
   readonly meanSpot: Comparison<Ratio>
 }
@@ -40,9 +38,6 @@ export function compareNodes(periods: Sides<Period>, leastShare: Ratio = LEAST_S
       isEquallyLong ? time : hours((time / measured.coverage.covered) * length),
     ),
   )
-  const spot = bothSides(sides, ({ figures, measured }) =>
-    readingOf(figures.spot, measured, ({ part, of }) => ratio(of ? part / of : 0)),
-  )
   const meanSpot = bothSides(sides, ({ spotShare, measured }) =>
     reading(spotShare, measured, 'no node has a usable flag'),
   )
@@ -53,7 +48,6 @@ export function compareNodes(periods: Sides<Period>, leastShare: Ratio = LEAST_S
       isEquallyLong ? 'as measured' : 'mean over measured hours × hours of the window',
       leastShare,
     ),
-    spot: compare(spot, 'at the newest instant of each period', leastShare),
     meanSpot: compare(meanSpot, 'mean over measured hours', leastShare),
   }
 }

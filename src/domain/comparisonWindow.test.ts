@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparisonWindow, shifted } from './comparisonWindow'
+import { comparisonWindow, lastDayBefore, sameWeekdayBefore, shifted } from './comparisonWindow'
+import { isoDayOf } from './isoDay'
 import { METRIC } from './metrics'
 import { hourlyRows, hourPair, severalSeries } from './testing/arbitraries'
 import { hourOf, series, setOf, span, table } from './testing/tables'
@@ -11,29 +12,39 @@ describe('the window to compare with', () => {
   const WEEK = span(168, 336)
 
   test('is the previous period, which ends where the window starts', () => {
-    expect(comparisonWindow(WEEK, { kind: 'previous' })).toEqual(span(0, 168))
+    expect(comparisonWindow(WEEK, 'previous')).toEqual(span(0, 168))
   })
 
-  test.each<[string, [number, number], [number, number]]>([
-    ['as long', [-168, 0], [-168, 0]],
-    ['longer: from its start on', [-300, 0], [-300, -132]],
-    ['shorter: from its start on', [-300, -299], [-300, -132]],
-    ['would run into the window: the previous period', [100, 268], [0, 168]],
-    ['is the window itself: the previous period', [168, 336], [0, 168]],
-    ['comes later: the previous period', [400, 500], [0, 168]],
-  ])('or another range that is %s', (_, [from, to], [start, end]) => {
-    expect(comparisonWindow(WEEK, { kind: 'fixed', range: span(from, to) })).toEqual(span(start, end))
+  // Hour 0 is midnight of 6 October. Ten hours from 11:00 on the 13th.
+  const LATE_MORNING = span(179, 189)
+  test.each([
+    ['begins at the hour of the window', '2025-10-06', span(11, 21)],
+    ['may be of the day before', '2025-10-12', span(155, 165)],
+    ['would be the window itself: the previous period', '2025-10-13', span(169, 179)],
+    ['would be later: the previous period', '2025-10-20', span(169, 179)],
+  ] as const)('of another day %s', (_, day, expected) => {
+    expect(comparisonWindow(LATE_MORNING, day)).toEqual(expected)
   })
 
-  test('is always as long, and over before the window begins', () => {
+  test('is always as long, and over before the window begins; of a day that can be, it begins on it', () => {
     fc.assert(
-      fc.property(hourPair, hourPair, ([from, to], [start, end]) => {
-        const window = comparisonWindow(span(from, to), { kind: 'fixed', range: span(start, end) })
-        expect(hourOf(window.end) - hourOf(window.start)).toBe(to - from)
-        expect(hourOf(window.end)).toBeLessThanOrEqual(from)
+      fc.property(hourPair, fc.integer({ min: -400, max: 400 }), ([from, to], hour) => {
+        const window = span(from, to)
+        const day = isoDayOf(span(hour, hour).start)
+        const earlier = comparisonWindow(window, day)
+        expect(hourOf(earlier.end) - hourOf(earlier.start)).toBe(to - from)
+        expect(hourOf(earlier.end)).toBeLessThanOrEqual(from)
+        if (day <= lastDayBefore(window)) expect(isoDayOf(earlier.start)).toBe(day)
+        else expect(hourOf(earlier.end)).toBe(from)
       }),
     )
   })
+
+  test.each([
+    ['a day', span(179, 203), '2025-10-06'],
+    ['a week', span(179, 347), '2025-10-06'],
+    ['a week and an hour', span(179, 348), '2025-09-29'],
+  ])('of the same weekday: %s', (_, window, day) => expect(sameWeekdayBefore(window)).toBe(day))
 })
 
 describe('an answer laid over another window', () => {

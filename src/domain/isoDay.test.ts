@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isIsoDay } from './isoDay'
+import { isIsoDay, isoDayOf } from './isoDay'
 
 test.each([
   ['2025-10-09', true],
@@ -12,3 +12,9 @@ test.each([
   [' 2025-10-09', false],
   ['', false],
 ])('“%s” is a day: %s', (text, expected) => expect(isIsoDay(text)).toBe(expected))
+
+test('the day of an instant is that of UTC', () =>
+  expect([Date.UTC(2025, 9, 9), Date.UTC(2025, 9, 10) - 1].map(isoDayOf)).toEqual([
+    '2025-10-09',
+    '2025-10-09',
+  ]))

@@ -1,7 +1,7 @@
 import type { PriceBook, PriceBookEntry } from './priceBook'
 
-/** Who states a price: the reader, whoever runs the gateway, or this release. */
-export type PriceOrigin = 'own' | 'gateway' | 'shipped'
+/** Who states a price: the reader, or whoever runs the gateway. */
+export type PriceOrigin = 'own' | 'gateway'
 
 /** The prices of one origin. */
 export interface PriceLayer {

@@ -1,3 +1,4 @@
+import { balancerOf } from './loadBalancer'
 import { METRIC } from './metrics'
 import { type Drift, driftOf } from './priceDrift'
 import { type MetricSet, type Series, seriesOf } from './series'
@@ -32,10 +33,9 @@ export function rateDrifts(set: MetricSet, window: TimeRange): RateDrift[] {
   ]
 }
 
-function balancerNameOf({ labels }: Series): string | null {
-  const service = labels.get('service_name')
-  const namespace = labels.get('namespace')
-  return (service && namespace ? `${namespace}/${service}` : service) || labels.get('ingress_ip') || null
+function balancerNameOf(series: Series): string | null {
+  const { namespace, service, address } = balancerOf(series)
+  return (service && namespace ? `${namespace}/${service}` : service) ?? address
 }
 
 const byName = (a: RateDrift, b: RateDrift) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1)

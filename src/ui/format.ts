@@ -34,6 +34,8 @@ export function formatShare(share: number): string {
   if (share < 1 && share > 0.9995) return '>99.9 %'
   return `${ONE.format(plain(share * 100))} %`
 }
+/** What lies between two shares, "12.5 percentage points". */
+export const formatPoints = (share: number): string => `${ONE.format(plain(share * 100))} percentage points`
 /** A share in whole percent that never claims all or nothing where it is not. */
 export function formatWholeShare(share: number): string {
   if (share > 0 && share < 0.005) return '<1 %'

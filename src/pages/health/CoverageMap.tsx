@@ -21,7 +21,7 @@ export function CoverageMap({ grid, hasHistory }: CoverageMapProps) {
   return (
     <Panel
       title="What was measured when"
-      lead={leadOf(grid, absent, hasHistory)}
+      lead={leadOf(grid, absent, hasHistory, asTable)}
       actions={
         <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'View as picture' : 'View as table'}
@@ -47,10 +47,17 @@ export function CoverageMap({ grid, hasHistory }: CoverageMapProps) {
   )
 }
 
-function leadOf({ rows, columnHours }: CoverageGrid, absent: number, hasHistory: boolean): string {
+function leadOf(
+  { rows, columnHours }: CoverageGrid,
+  absent: number,
+  hasHistory: boolean,
+  asTable: boolean,
+): string {
   if (!hasHistory) return 'The answer holds current values and no history: nothing of the window is covered.'
   const cell = columnHours === 1 ? 'an hour' : formatHours(columnHours)
   const missing =
     absent === 0 ? '' : ` ${formatCount(absent)} of ${formatCount(rows.length)} are absent from the answer.`
-  return `A row a metric, a cell ${cell}.${missing} Press a row for its gaps.`
+  return asTable
+    ? `A row ${cell}, a column a metric.${missing}`
+    : `A row a metric, a cell ${cell}.${missing} Press a row for its gaps.`
 }

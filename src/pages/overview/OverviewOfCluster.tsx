@@ -4,6 +4,7 @@ import { costCoverage, costFigures } from '~/domain/cost'
 import { dataHealth } from '~/domain/health'
 import { effectiveWindow } from '~/domain/scope'
 import type { MetricSet } from '~/domain/series'
+import type { ChartMark } from '~/ui/charts/model'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
 import type { PageProps } from '~/ui/page'
@@ -15,6 +16,7 @@ import { CostOverTime } from './CostOverTime'
 import { CoveragePanel } from './CoveragePanel'
 import styles from './Overview.module.css'
 import { ReportedTotal } from './ReportedTotal'
+import { useWhatChanged } from './useWhatChanged'
 
 const Surroundings = lazy(async () => ({ default: (await import('./Surroundings')).Surroundings }))
 
@@ -26,8 +28,9 @@ interface OverviewOfClusterProps extends PageProps {
 
 export function OverviewOfCluster({ set, scope, onRange, clusterCosts, savings }: OverviewOfClusterProps) {
   const { monthHours } = useReading()
-  if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   const window = effectiveWindow(set, scope.choice, scope.window)
+  const changed = useWhatChanged(set, window)
+  if (set.series.length === 0) return <NoSamples set={set} scope={scope} onRange={onRange} />
   const costs = costFigures(set, window, monthHours)
   const coverage = costCoverage(set, window)
   return (
@@ -38,15 +41,20 @@ export function OverviewOfCluster({ set, scope, onRange, clusterCosts, savings }
       </Answer>
       <div className={styles.grid}>
         <CoveragePanel set={set} window={window} coverage={coverage} />
-        <CostOverTime set={set} window={window} now={scope.now} />
+        <CostOverTime set={set} window={window} now={scope.now} marks={changed?.marks ?? NO_MARKS} />
         <Suspense fallback={<SurroundingsSkeleton />}>
-          <Surroundings {...{ set, scope, window, costs, coverage, savings }} />
+          <Surroundings
+            {...{ set, scope, window, costs, coverage, savings }}
+            changed={changed?.sentence ?? null}
+          />
         </Suspense>
       </div>
       <Notices notices={[...set.notices, ...(savings.data?.notices ?? [])]} />
     </>
   )
 }
+
+const NO_MARKS: readonly ChartMark[] = []
 
 /** As tall as what comes, so that nothing moves when it does. */
 const SurroundingsSkeleton = () => (

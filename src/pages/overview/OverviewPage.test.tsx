@@ -32,6 +32,23 @@ test('reads like a sentence: what it costs, how sure we are, what it runs on', a
   expect(panel('Data health').textContent).toContain('Oct 10, 11:00 UTC, 20 min ago')
 })
 
+test('what changed is told where to look next, and marked in the chart', async () => {
+  show('nodeChurn')
+  const next = await screen.findByRole('region', { name: 'Where to look next' })
+  await waitFor(() =>
+    expect(next.textContent).toContain('3 changes, the newest: 2 nodes joined, Oct 10, 01:00 UTC.'),
+  )
+  const chart = screen.getByRole('figure', { name: /^Cost by component/ })
+  expect(await within(chart).findByText('▲ something changed')).toBeTruthy()
+})
+
+test('a week in which nothing changed says so, and marks nothing', async () => {
+  show('full')
+  const next = await screen.findByRole('region', { name: 'Where to look next' })
+  await waitFor(() => expect(next.textContent).toContain('Nothing changed in that time.'))
+  expect(screen.queryByText('▲ something changed')).toBeNull()
+})
+
 test('fault 36: one question to each endpoint, however many panels read its answer', async () => {
   show('recorded')
   await waitFor(() => expect(figure('alloc.cpu')).toBeTruthy())

@@ -23,10 +23,13 @@ interface SurroundingsProps {
   readonly costs: CostFigures
   readonly coverage: Coverage
   readonly savings: PanelQuery<MetricSet>
+  /** What changed, in a sentence; null as long as that is not known. */
+  readonly changed: string | null
 }
 
 /** What stands below the first screen, in a chunk that comes after it: the rest of the cost, and what it pays for. */
-export function Surroundings({ set, scope, window, costs, coverage, savings }: SurroundingsProps) {
+export function Surroundings(props: SurroundingsProps) {
+  const { set, scope, window, costs, coverage, savings, changed } = props
   const { monthHours } = useReading()
   const nodes = nodesIn(set, window, scope.prices)
   const money = nodeCosts(nodes, set, window, monthHours)
@@ -37,7 +40,7 @@ export function Surroundings({ set, scope, window, costs, coverage, savings }: S
       <NodesPanel figures={figures} costs={money} now={nodesNow(nodes)} />
       <AllocationPanel query={savings} set={set} nodes={nodes} window={window} />
       <PricePanel set={set} window={window} />
-      <WhereNext figures={figures} coverage={coverage} savings={savings.data} nodes={nodes} window={window} />
+      <WhereNext {...{ figures, coverage, nodes, window, changed }} savings={savings.data} />
       <HealthPanel health={dataHealth(set, scope.now)} />
     </>
   )

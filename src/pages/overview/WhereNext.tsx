@@ -18,10 +18,11 @@ interface WhereNextProps {
   readonly savings: MetricSet | undefined
   readonly nodes: NodeList
   readonly window: TimeRange
+  readonly changed: string | null
 }
 
 /** What this answer suggests to look at, each as a sentence with its number in it. */
-export function WhereNext({ figures, coverage, savings, nodes, window }: WhereNextProps) {
+export function WhereNext({ figures, coverage, savings, nodes, window, changed }: WhereNextProps) {
   const { linkSearch, ...writing } = useReading()
   const hints: { to: string; text: string; page: string }[] = []
   if (isKnown(figures.spot) && figures.spot.value.part > 0 && isKnown(figures.largestZone))
@@ -42,10 +43,15 @@ export function WhereNext({ figures, coverage, savings, nodes, window }: WhereNe
   hints.push({
     to: '/trends',
     page: 'Trends',
-    text:
+    text: [
       coverageShare(coverage) < 1
-        ? `Only ${formatCoverage(coverage)} have samples. See when they came and what moved.`
-        : 'Every hour has samples. See what moved.',
+        ? `Only ${formatCoverage(coverage)} have samples.`
+        : 'Every hour has samples.',
+      changed,
+      'See what moved, and compare it with before.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   })
   return (
     <Panel title="Where to look next" area="next">

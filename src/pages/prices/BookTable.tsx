@@ -24,7 +24,7 @@ export function BookTable({ own, nodes, onChange, onRemove }: BookTableProps) {
   ])
   if (listed.length === 0)
     return <p className={styles.note}>Nobody has stated a price: neither you nor whoever runs the gateway.</p>
-  const origin: Partial<Record<PriceOrigin, string>> = {
+  const origin: Record<PriceOrigin, string> = {
     own: own.setAside === null ? 'you' : 'the link',
     gateway: 'the gateway',
   }

@@ -2,11 +2,11 @@ import { TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type Conversion, type ConversionDraft, conversionFaults, conversionFrom } from '~/domain/conversion'
 import { decimalIn } from '~/domain/decimal'
+import { isoDayOf } from '~/domain/isoDay'
 import type { Instant } from '~/domain/units'
 import { Button } from '~/ui/Button'
 import '~/ui/mantineControls'
 import { useFocusBack } from '~/ui/useFocusBack'
-import { isoDayOf } from './isoDayOf'
 import styles from './Prices.module.css'
 
 interface ConversionFormProps {

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { decimalIn } from '~/domain/decimal'
+import { isoDayOf } from '~/domain/isoDay'
 import type { PriceBookEntry } from '~/domain/priceBook'
 import { entryFrom, faultsOf, type PriceDraft } from '~/domain/priceEntry'
 import type { Instant } from '~/domain/units'
@@ -8,7 +9,6 @@ import { Button } from '~/ui/Button'
 import { Choice } from '~/ui/Choice'
 import '~/ui/mantineControls'
 import { useFocusBack } from '~/ui/useFocusBack'
-import { isoDayOf } from './isoDayOf'
 import styles from './Prices.module.css'
 
 interface PriceFormProps {

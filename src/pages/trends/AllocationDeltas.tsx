@@ -1,5 +1,5 @@
 import { compareAllocation } from '~/domain/compareAllocation'
-import { Delta } from '~/ui/Delta'
+import { ComparisonNotes, Delta } from '~/ui/Delta'
 import { formatBytes, formatCores } from '~/ui/format'
 import { FailureMessage } from '~/ui/QueryState'
 import { leastShareOf } from './TrendFigures'
@@ -24,19 +24,22 @@ export function AllocationDeltas({ earlier: { periods, query }, least }: Allocat
     )
   const { cpu, memory } = compareAllocation(periods, leastShareOf(least))
   return (
-    <dl className={styles.deltas}>
-      <div>
-        <dt>CPU allocated, mean</dt>
-        <dd>
-          <Delta comparison={cpu} write={formatCores} />
-        </dd>
-      </div>
-      <div>
-        <dt>Memory allocated, mean</dt>
-        <dd>
-          <Delta comparison={memory} write={formatBytes} />
-        </dd>
-      </div>
-    </dl>
+    <>
+      <dl className={styles.deltas}>
+        <div>
+          <dt>CPU allocated, mean</dt>
+          <dd>
+            <Delta comparison={cpu} write={formatCores} />
+          </dd>
+        </div>
+        <div>
+          <dt>Memory allocated, mean</dt>
+          <dd>
+            <Delta comparison={memory} write={formatBytes} />
+          </dd>
+        </div>
+      </dl>
+      <ComparisonNotes comparisons={{ 'CPU allocated': cpu, 'Memory allocated': memory }} />
+    </>
   )
 }

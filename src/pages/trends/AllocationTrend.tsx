@@ -7,6 +7,7 @@ import { bucketsOf } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { allocationChart } from '~/ui/charts/allocationChart'
 import { type Bucket, withPartial } from '~/ui/charts/buckets'
+import { ghostOf } from '~/ui/charts/ghost'
 import type { ChartMark, ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { type PanelQuery, QueryState, Skeleton } from '~/ui/QueryState'
@@ -39,7 +40,8 @@ function Charts(props: Omit<AllocationTrendProps, 'query'> & { readonly set: Met
   const { set, window, edges, bucket, marks, earlier, least, now } = props
   const { zone } = useReading()
   const before = earlier?.periods?.before ?? null
-  const laidOver = before && shifted(before.set, window.start - before.window.start)
+  const byMs = before ? window.start - before.window.start : 0
+  const laidOver = before && { of: shifted(before.set, byMs), byMs }
   const buckets = withPartial(
     bucketsOf(edges).map(({ start, end }) => ({
       start,
@@ -51,15 +53,9 @@ function Charts(props: Omit<AllocationTrendProps, 'query'> & { readonly set: Met
   const chart = (resource: Resource, of: MetricSet) =>
     allocationChart(resource, allocationOf(resource, of, window), edges, buckets)
   const model = (resource: Resource): ChartModel => {
-    const then = laidOver && chart(resource, laidOver).series[0]
-    // A period without any sample leaves no ghost.
-    return then?.values.some((value) => value !== null)
-      ? {
-          ...chart(resource, set),
-          marks,
-          ghost: { label: `${then.label}, earlier period`, series: [then] },
-        }
-      : { ...chart(resource, set), marks }
+    const now = chart(resource, set)
+    const [name] = now.series.map(({ label }) => label)
+    return { ...now, marks, ...ghostOf(name ?? '', laidOver, (of) => chart(resource, of).series) }
   }
   return (
     <>

@@ -54,7 +54,7 @@ test('a budget is entered, kept for this cluster, and asks for the month', async
   expect(screen.queryByRole('figure', { name: 'This month against the budget' })).toBeNull()
 })
 
-test.each(['', '0', '-5', 'much', '1e999'])('“%s” is no budget, and is told so', async (text) => {
+test.each(['', '0', '-5', 'much', '1e999', '0x1f'])('“%s” is no budget, and is told so', async (text) => {
   renderPage('/trends', recorded.play('recorded'))
   const form = within(await panel())
   if (text) await userEvent.type(form.getByLabelText('Monthly budget, US dollars'), text)

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { budgetOf } from '~/domain/budget'
+import { decimalIn } from '~/domain/decimal'
 import type { Usd } from '~/domain/units'
 import { Button } from '~/ui/Button'
 import '~/ui/mantineControls'
@@ -19,7 +20,7 @@ export function BudgetForm({ budget, onBudget }: BudgetFormProps) {
   const [isRefused, setRefused] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const stated = budgetOf(text.trim() === '' ? Number.NaN : Number(text))
+    const stated = budgetOf(decimalIn(text.trim()) ?? 0)
     setRefused(stated === null)
     if (stated !== null) onBudget(stated)
   }

@@ -1,12 +1,14 @@
+import { lastDayBefore, sameWeekdayBefore } from '~/domain/comparisonWindow'
+import { costCoverage } from '~/domain/cost'
+import { isIsoDay, isoDayOf } from '~/domain/isoDay'
 import type { TimeRange } from '~/domain/timeRange'
-import { HOUR_MS } from '~/domain/units'
 import { Choice } from '~/ui/Choice'
-import { formatSpan } from '~/ui/format'
+import { formatCoverage, formatSpan } from '~/ui/format'
 import { FailureMessage } from '~/ui/QueryState'
 import { Select } from '~/ui/Select'
 import { useReading } from '~/ui/settings'
 import styles from './CompareControls.module.css'
-import { type IsoDay, LEAST, type TrendView } from './trendView'
+import { LEAST, type TrendView } from './trendView'
 import type { EarlierPeriod } from './useEarlierPeriod'
 
 interface CompareControlsProps {
@@ -15,9 +17,6 @@ interface CompareControlsProps {
   readonly earlier: EarlierPeriod | null
   readonly onChange: (change: Partial<TrendView>) => void
 }
-
-const WEEKS_4 = 28 * 24 * HOUR_MS
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10) as IsoDay
 
 /** With what the page is compared, and how that question fares. */
 export function CompareControls({ view, window, earlier, onChange }: CompareControlsProps) {
@@ -31,9 +30,7 @@ export function CompareControls({ view, window, earlier, onChange }: CompareCont
         value={kind}
         onChange={(chosen) =>
           onChange({
-            // Weeks are alike by weekday.
-            compare:
-              chosen === 'none' ? null : chosen === 'previous' ? chosen : dayOf(window.start - WEEKS_4),
+            compare: chosen === 'none' ? null : chosen === 'previous' ? chosen : sameWeekdayBefore(window),
           })
         }
         choices={[
@@ -48,10 +45,10 @@ export function CompareControls({ view, window, earlier, onChange }: CompareCont
           <input
             type="date"
             value={compare}
-            max={dayOf(window.start - (window.end - window.start))}
+            max={lastDayBefore(window)}
             onChange={({ currentTarget: { value } }) => {
               // A half-typed day is empty.
-              if (value !== '') onChange({ compare: value as IsoDay })
+              if (isIsoDay(value)) onChange({ compare: value })
             }}
           />
         </label>
@@ -67,12 +64,17 @@ export function CompareControls({ view, window, earlier, onChange }: CompareCont
           />
         </div>
       )}
-      {earlier !== null && <State earlier={earlier} />}
+      {earlier !== null && compare !== null && <State earlier={earlier} compare={compare} />}
     </div>
   )
 }
 
-function State({ earlier: { window, query, periods } }: { readonly earlier: EarlierPeriod }) {
+interface StateProps {
+  readonly earlier: EarlierPeriod
+  readonly compare: NonNullable<TrendView['compare']>
+}
+
+function State({ earlier: { window, query, periods }, compare }: StateProps) {
   const { zone } = useReading()
   const span = formatSpan(window.start, window.end, zone)
   if (periods === null && query.error !== null)
@@ -83,7 +85,12 @@ function State({ earlier: { window, query, periods } }: { readonly earlier: Earl
     )
   return (
     <p className={styles.state} role="status" aria-busy={periods === null}>
-      {periods === null ? `Asking for ${span} …` : `Earlier period, hour by hour: ${span}.`}
+      {periods === null
+        ? `Asking for ${span} …`
+        : `Earlier period, hour by hour: ${span}, measured ${formatCoverage(costCoverage(periods.before.set, window))}.`}
+      {compare !== 'previous' &&
+        isoDayOf(window.start) !== compare &&
+        ' From the day you chose it would run into the range shown, so it is the previous period.'}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import type { TrendPoint } from '~/domain/trend'
 import type { Usd } from '~/domain/units'
 import type { Bucket } from '~/ui/charts/buckets'
 import { amountParts, amountsChart } from '~/ui/charts/costChart'
-import { ghostOf } from '~/ui/charts/ghost'
+import { ghostOf, type LaidOver } from '~/ui/charts/ghost'
 import type { ChartBucket, ChartMark } from '~/ui/charts/model'
 import { rateParts, ratesChart } from '~/ui/charts/rateChart'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
@@ -17,7 +17,7 @@ interface CostTrendProps {
   readonly points: readonly TrendPoint[]
   readonly buckets: readonly ChartBucket[]
   /** An earlier period in the same buckets, if one is compared. */
-  readonly before: readonly TrendPoint[] | null
+  readonly before: LaidOver<readonly TrendPoint[]> | null
   readonly projection: ProjectionBand | WithheldBand
   /** Of the month that the window is of; null where there is none, or where the window is no month. */
   readonly budget: Usd | null
@@ -34,7 +34,7 @@ export function CostTrend(props: CostTrendProps) {
     return (
       <TimeSeriesChart
         title={`Cost rate, mean per ${bucket}`}
-        model={{ ...ratesChart(points, buckets, money), ...ghostOf(before, rateParts), marks }}
+        model={{ ...ratesChart(points, buckets, money), ...ghostOf('Together', before, rateParts), marks }}
         height={280}
         summary={`In ${money.name} per hour, the mean over the covered part of each bucket.`}
       />
@@ -55,7 +55,7 @@ export function CostTrend(props: CostTrendProps) {
   return (
     <TimeSeriesChart
       title={`Cost per ${bucket}`}
-      model={{ ...amountsChart(points, buckets, money), ...ghostOf(before, amountParts), marks }}
+      model={{ ...amountsChart(points, buckets, money), ...ghostOf('Together', before, amountParts), marks }}
       height={280}
       summary={`In ${money.name}, for the covered part of each bucket.`}
     />

@@ -3,6 +3,7 @@ import type { AmountBand, ProjectionBand, WithheldBand } from '~/domain/projecti
 import type { TrendPoint } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { cumulativeChart } from '~/ui/charts/cumulativeChart'
+import type { LaidOver } from '~/ui/charts/ghost'
 import type { ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { formatInstant } from '~/ui/format'
@@ -13,7 +14,7 @@ interface CumulativeCostProps {
   readonly title: string
   readonly points: readonly TrendPoint[]
   /** An earlier period in the same buckets, if one is compared. */
-  readonly before?: readonly TrendPoint[] | null
+  readonly before?: LaidOver<readonly TrendPoint[]> | null
   readonly projection: ProjectionBand | WithheldBand
   /** From the end of what has passed to the end of the projection. */
   readonly edges: readonly Instant[]

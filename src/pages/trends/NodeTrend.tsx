@@ -1,6 +1,7 @@
 import { METRIC } from '~/domain/metrics'
 import type { TrendPoint } from '~/domain/trend'
 import type { Bucket } from '~/ui/charts/buckets'
+import { ghostOf, type LaidOver } from '~/ui/charts/ghost'
 import type { ChartBucket, ChartMark, ChartModel } from '~/ui/charts/model'
 import { TimeSeriesChart } from '~/ui/charts/TimeSeriesChart'
 import { formatAxisNumber, formatMeanCount, formatShare } from '~/ui/format'
@@ -10,6 +11,8 @@ import styles from './Trends.module.css'
 interface NodeTrendProps {
   readonly points: readonly TrendPoint[]
   readonly buckets: readonly ChartBucket[]
+  /** An earlier period in the same buckets, if one is compared. */
+  readonly before: LaidOver<readonly TrendPoint[]> | null
   readonly bucket: Bucket
   readonly marks: readonly ChartMark[]
 }
@@ -17,16 +20,23 @@ interface NodeTrendProps {
 const OF_ALL = 'Of all nodes. One whose flag says neither spot nor on-demand is not on spot.'
 const SOURCE = { provenance: 'observed', metrics: [METRIC.nodeIsSpot] } as const
 
-export function NodeTrend({ points, buckets, bucket, marks }: NodeTrendProps) {
+const nodesIn = (points: readonly TrendPoint[]) => [
+  { id: 'nodes', label: 'Nodes', colour: COLOUR.onDemand, values: points.map(({ nodes }) => nodes) },
+]
+const spotIn = (points: readonly TrendPoint[]) => [
+  { id: 'spot', label: 'On spot', colour: COLOUR.spot, values: points.map(({ spotShare }) => spotShare) },
+]
+
+/** How many nodes there were, and how many of them on spot. */
+export function NodeTrend({ points, buckets, before, bucket, marks }: NodeTrendProps) {
   const count: ChartModel = {
     kind: 'steps',
     unit: { name: 'nodes', format: (value) => `${formatMeanCount(value)} nodes`, tick: formatAxisNumber },
     buckets,
     marks,
     source: SOURCE,
-    series: [
-      { id: 'nodes', label: 'Nodes', colour: COLOUR.onDemand, values: points.map(({ nodes }) => nodes) },
-    ],
+    series: nodesIn(points),
+    ...ghostOf('Nodes', before, nodesIn),
   }
   const spot: ChartModel = {
     kind: 'steps',
@@ -38,9 +48,8 @@ export function NodeTrend({ points, buckets, bucket, marks }: NodeTrendProps) {
     buckets,
     marks,
     source: SOURCE,
-    series: [
-      { id: 'spot', label: 'On spot', colour: COLOUR.spot, values: points.map(({ spotShare }) => spotShare) },
-    ],
+    series: spotIn(points),
+    ...ghostOf('On spot', before, spotIn),
   }
   return (
     <div className={styles.two}>

@@ -3,7 +3,7 @@ import { compareCosts } from '~/domain/compareCosts'
 import type { Period, Sides } from '~/domain/comparedReading'
 import type { CostFigures } from '~/domain/cost'
 import { type Ratio, ratio } from '~/domain/units'
-import { Delta } from '~/ui/Delta'
+import { ComparisonNotes, Delta } from '~/ui/Delta'
 import { Figure } from '~/ui/Figure'
 import { useReading } from '~/ui/settings'
 import styles from './Trends.module.css'
@@ -23,20 +23,32 @@ export function TrendFigures({ costs, periods, least }: TrendFiguresProps) {
   const { infrastructure, fee, loadBalancers } = costs
   const compared = periods && compareCosts(periods, leastShareOf(least))
   return (
-    <div className={styles.figures}>
-      <Cell figure={<Figure figure={infrastructure.window} size="large" withCoverage />}>
-        {compared && <Delta comparison={compared.infrastructure.window} write={money.amount} />}
-      </Cell>
-      <Cell figure={<Figure figure={infrastructure.rate} size="large" label="Mean rate" />}>
-        {compared && <Delta comparison={compared.infrastructure.rate} write={money.rate} />}
-      </Cell>
-      <Cell figure={<Figure figure={fee.rate} size="large" label="Control-plane fee" />}>
-        {compared && <Delta comparison={compared.fee.rate} write={money.rate} />}
-      </Cell>
-      <Cell figure={<Figure figure={loadBalancers.rate} size="large" />}>
-        {compared && <Delta comparison={compared.loadBalancers.rate} write={money.rate} />}
-      </Cell>
-    </div>
+    <>
+      <div className={styles.figures}>
+        <Cell figure={<Figure figure={infrastructure.window} size="large" withCoverage />}>
+          {compared && <Delta comparison={compared.infrastructure.window} write={money.amount} />}
+        </Cell>
+        <Cell figure={<Figure figure={infrastructure.rate} size="large" label="Mean rate" />}>
+          {compared && <Delta comparison={compared.infrastructure.rate} write={money.rate} />}
+        </Cell>
+        <Cell figure={<Figure figure={fee.rate} size="large" label="Control-plane fee" />}>
+          {compared && <Delta comparison={compared.fee.rate} write={money.rate} />}
+        </Cell>
+        <Cell figure={<Figure figure={loadBalancers.rate} size="large" />}>
+          {compared && <Delta comparison={compared.loadBalancers.rate} write={money.rate} />}
+        </Cell>
+      </div>
+      {compared && (
+        <ComparisonNotes
+          comparisons={{
+            'Measured infrastructure': compared.infrastructure.window,
+            'Mean rate': compared.infrastructure.rate,
+            'Control-plane fee': compared.fee.rate,
+            'Load balancers': compared.loadBalancers.rate,
+          }}
+        />
+      )}
+    </>
   )
 }
 

@@ -8,11 +8,12 @@ import { dataHealth } from '~/domain/health'
 import { effectiveWindow } from '~/domain/scope'
 import type { MetricSet } from '~/domain/series'
 import { timeRange } from '~/domain/timeRange'
-import { trendOf } from '~/domain/trend'
+import { type TrendPoint, trendOf } from '~/domain/trend'
 import type { Instant } from '~/domain/units'
 import { CoverageStrip } from '~/ui/CoverageStrip'
 import { edgesOf, effectiveBucket, withPartial } from '~/ui/charts/buckets'
 import { bucketsOfTrend } from '~/ui/charts/costChart'
+import type { LaidOver } from '~/ui/charts/ghost'
 import { useChartPlace } from '~/ui/charts/place'
 import { NoSamples } from '~/ui/NoSamples'
 import { Notices } from '~/ui/Notices'
@@ -67,6 +68,7 @@ function Trends({ set, scope, savings }: TrendsOfClusterProps) {
   const bucket = effectiveBucket(window, view.bucket)
   const edges = edgesOf(bucket, window, zone)
   const points = trendOf(set, edges)
+  const before = periods && trendBefore(periods, edges)
   const buckets = withPartial(bucketsOfTrend(points), { bucket, zone, now: scope.now })
   const costs = costFigures(set, window, monthHours)
   const { coverage } = costs.infrastructure.rate
@@ -89,7 +91,7 @@ function Trends({ set, scope, savings }: TrendsOfClusterProps) {
           <CostTrend
             points={points}
             buckets={buckets}
-            before={periods && trendBefore(periods, edges)}
+            before={before}
             projection={untilMonthEnd(set, window, scope.anchor)}
             budget={isOfMonth(window) ? budget.amount : null}
             view={view.money}
@@ -115,7 +117,7 @@ function Trends({ set, scope, savings }: TrendsOfClusterProps) {
         </Panel>
         <Panel title="Nodes">
           {periods && <NodeDeltas periods={periods} least={view.least} />}
-          <NodeTrend points={points} buckets={buckets} bucket={bucket} marks={marks} />
+          <NodeTrend points={points} buckets={buckets} before={before} bucket={bucket} marks={marks} />
         </Panel>
       </div>
       <Notices notices={[...set.notices, ...(savings.data?.notices ?? [])]} />
@@ -124,5 +126,7 @@ function Trends({ set, scope, savings }: TrendsOfClusterProps) {
 }
 
 /** The earlier period in the buckets of this one. */
-const trendBefore = ({ before, now }: Sides<Period>, edges: readonly Instant[]) =>
-  trendOf(shifted(before.set, now.window.start - before.window.start), edges)
+function trendBefore({ before, now }: Sides<Period>, edges: readonly Instant[]): LaidOver<TrendPoint[]> {
+  const byMs = now.window.start - before.window.start
+  return { of: trendOf(shifted(before.set, byMs), edges), byMs }
+}

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { Change } from '~/domain/changes'
 import type { TimeRange } from '~/domain/timeRange'
 import { Button } from '~/ui/Button'
+import { wordsOf } from '~/ui/changeWords'
 import type { ChartPlace } from '~/ui/charts/place'
 import { formatCount, formatInstant } from '~/ui/format'
 import { useReading } from '~/ui/settings'
-import { wordsOf } from './changeWords'
 import styles from './WhatChanged.module.css'
 
 interface WhatChangedProps {

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import type { Earlier } from '~/domain/comparisonWindow'
 import { isIsoDay } from '~/domain/isoDay'
 import type { Bucket } from '~/ui/charts/buckets'
 
@@ -17,15 +18,10 @@ export interface TrendView {
   /** Null where the reader has not chosen: the window's length decides. */
   readonly bucket: Bucket | null
   readonly money: MoneyView
-  /** The period before, the day (UTC) an earlier one begins, or nothing. */
-  readonly compare: 'previous' | IsoDay | null
+  /** Null where nothing is compared. */
+  readonly compare: Earlier | null
   readonly least: Least
 }
-
-/** A day of the calendar, `2025-10-09`. */
-export type IsoDay = `${number}-${number}-${number}`
-
-const isDay = (text: string | null): text is IsoDay => text !== null && isIsoDay(text)
 
 /** What the trends page shows, kept in the address so that a link shows the same. */
 export function useTrendView() {
@@ -49,7 +45,7 @@ export function readTrendView(params: URLSearchParams): { view: TrendView; note:
   const said = <T extends string>(name: string, choices: readonly T[]) =>
     choices.find((one) => one === params.get(name))
   const compare = params.get('compare')
-  const isUsable = compare === null || compare === 'previous' || isDay(compare)
+  const isUsable = compare === null || compare === 'previous' || isIsoDay(compare)
   return {
     view: {
       bucket: said('bucket', BUCKETS) ?? null,

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { type Change, changesIn } from '~/domain/changes'
 import type { MetricSet } from '~/domain/series'
 import type { TimeRange } from '~/domain/timeRange'
+import { marksOf } from '~/ui/changeWords'
 import type { ChartMark } from '~/ui/charts/model'
 import type { Money } from '~/ui/money'
-import { markTime, wordsOf } from './changeWords'
 
 interface ChangesOnCharts {
   readonly changes: readonly Change[]
@@ -14,13 +14,6 @@ interface ChangesOnCharts {
 /** What changed, once per answer and window: for a fleet of thousands it takes a fifth of a second. */
 export function useChanges(set: MetricSet, window: TimeRange, money: Money): ChangesOnCharts {
   const changes = useMemo(() => changesIn(set, window), [set, window])
-  const marks = useMemo(
-    () =>
-      changes.map((change) => {
-        const { what, before, after } = wordsOf(change, money)
-        return { at: markTime(change, set.stepMs), text: `${what} (${before} → ${after})` }
-      }),
-    [changes, money, set.stepMs],
-  )
+  const marks = useMemo(() => marksOf(changes, set.stepMs, money), [changes, money, set.stepMs])
   return { changes, marks }
 }

@@ -1,11 +1,10 @@
 import { useMetrics, useSavings } from '~/api/queries'
 import type { AllocationPeriod } from '~/domain/compareAllocation'
 import type { Period, Sides } from '~/domain/comparedReading'
-import { type ComparisonChoice, comparisonWindow } from '~/domain/comparisonWindow'
+import { comparisonWindow } from '~/domain/comparisonWindow'
 import { nodesIn } from '~/domain/nodes'
 import type { MetricSet } from '~/domain/series'
-import { type TimeRange, timeRange } from '~/domain/timeRange'
-import { HOUR_MS } from '~/domain/units'
+import type { TimeRange } from '~/domain/timeRange'
 import type { PageScope } from '~/ui/page'
 import type { PanelQuery } from '~/ui/QueryState'
 import type { TrendView } from './trendView'
@@ -27,7 +26,7 @@ export function useEarlierPeriod(
   { account, metrics }: PageScope,
   compare: TrendView['compare'],
 ): EarlierPeriod | null {
-  const earlier = compare === null ? null : comparisonWindow(window, choiceOf(compare))
+  const earlier = compare === null ? null : comparisonWindow(window, compare)
   const query = useMetrics(earlier && { account, metrics, window: earlier })
   if (earlier === null) return null
   const data = answerOf(query)
@@ -67,10 +66,4 @@ export function useEarlierAllocation(
       now: { set: savings, window: earlier.of, nodes: nodesOf(periods?.now) },
     },
   }
-}
-
-function choiceOf(compare: NonNullable<TrendView['compare']>): ComparisonChoice {
-  if (compare === 'previous') return { kind: 'previous' }
-  const start = Date.parse(compare)
-  return { kind: 'fixed', range: timeRange(start, start + 24 * HOUR_MS) }
 }

@@ -1,4 +1,4 @@
-import { formatSpan, formatWholeShare, NOTHING, type TimeZone } from '../format'
+import { formatDayTime, formatSpan, formatWholeShare, NOTHING, type TimeZone } from '../format'
 import { bandAtEnd, type ChartModel, type ChartSeries, ghostIn, happenedIn, totalIn } from './model'
 
 /** What is known of one bucket, in words: the tooltip shows it and a screen reader hears it. */
@@ -45,7 +45,14 @@ export function readBucket(model: ChartModel, bucket: number, zone: TimeZone): B
       ...(band && bounds
         ? [{ label: band.label, text: `${unit.format(bounds.low)} to ${unit.format(bounds.high)}` }]
         : []),
-      ...(ghost && !at.isToCome ? [{ label: ghost.label, text: writeEarlier(ghostIn(model, bucket)) }] : []),
+      ...(ghost && !at.isToCome
+        ? [
+            {
+              label: `${ghost.label} (${formatDayTime(at.start - ghost.byMs, zone)})`,
+              text: writeEarlier(ghostIn(model, bucket)),
+            },
+          ]
+        : []),
     ],
     happened: firstHappenedIn(model, bucket),
     covered: coveredIn(at),

@@ -2,7 +2,7 @@ import type { CumulativeTrend } from '~/domain/cumulativeProjection'
 import { cumulated, type TrendPoint } from '~/domain/trend'
 import type { Money } from '../money'
 import { amountIn, bucketsOfTrend, COST_SOURCE } from './costChart'
-import { ghostOf } from './ghost'
+import { ghostOf, type LaidOver } from './ghost'
 import type { ChartModel } from './model'
 
 /** Money added up since the trend began, and the band it goes on in over time that is still to come. */
@@ -10,7 +10,7 @@ export function cumulativeChart(
   points: readonly TrendPoint[],
   { sums, band }: CumulativeTrend,
   money: Money,
-  before: readonly TrendPoint[] | null = null,
+  before: LaidOver<readonly TrendPoint[]> | null = null,
 ): ChartModel {
   const toCome = band.slice(1).map(({ at }, i) => ({
     start: band[i]?.at ?? at,
@@ -31,7 +31,7 @@ export function cumulativeChart(
       },
     ],
     source: COST_SOURCE,
-    ...ghostOf(before, (of) => [{ id: 'sum', values: cumulated(of) }]),
+    ...ghostOf('Together', before, (of) => [{ id: 'sum', values: cumulated(of) }]),
     ...(band.length > 0 ? { band: { label: 'Projected', points: band } } : {}),
   }
 }

@@ -36,6 +36,7 @@ test('hidden series leave the total, the axis and the earlier period, and the to
     ...model('steps', [1, 2], [3, null]),
     totalLabel: 'Together',
     ghost: {
+      byMs: 0,
       label: 'earlier',
       series: [
         { id: '0', values: [5, 5] },

@@ -42,6 +42,8 @@ export interface ChartBand {
 /** An earlier period under one name, by series of the same ids, so that it can be added up as they are. */
 export interface ChartGhost {
   readonly label: string
+  /** How much earlier it was, milliseconds. */
+  readonly byMs: number
   readonly series: readonly Pick<ChartSeries, 'id' | 'values'>[]
 }
 
@@ -103,7 +105,9 @@ export function visibleIn(model: ChartModel, hidden: ReadonlySet<string>): Chart
     ...model,
     series: model.series.filter(isShown),
     ...(totalLabel && { totalLabel: 'Visible total' }),
-    ...(ghost && { ghost: { label: 'Visible total, earlier period', series: ghost.series.filter(isShown) } }),
+    ...(ghost && {
+      ghost: { ...ghost, label: 'Visible total, earlier period', series: ghost.series.filter(isShown) },
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isoDayOf } from '~/domain/isoDay'
 import type { TimeZone } from '../format'
 import { saveFile } from '../saveFile'
 import { drawsTotalLine } from './legendMarks'
@@ -57,7 +58,6 @@ function pictureOf({ title, chart, ...of }: ChartToSave): Picture {
 /** Letters, digits and hyphens, which every file system takes: "cost-per-hour-2025-10-03-to-2025-10-10". */
 function fileName({ title, model }: ChartToSave): string {
   const { start, end } = measuredSpan(model)
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
   const words = title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-  return `${words}-${day(start)}-to-${day(end)}`
+  return `${words}-${isoDayOf(start)}-to-${isoDayOf(end)}`
 }

@@ -33,6 +33,7 @@ export function footerWords(picture: PictureOf): string[] {
       model.band ? ` ${model.band.label}: between what and what it may come to.` : ''
     }`,
     ...signWords(model),
+    ...earlierWords(picture),
     ...(leftOut.length > 0 ? [`Left out: ${leftOut.join(', ')}. Totals are of what is visible.`] : []),
     ...(isMoney
       ? [
@@ -55,6 +56,14 @@ function signWords(model: ChartModel): string[] {
     (model.marks ?? []).length > 0 ? '▲ Something changed.' : '',
   ].filter(Boolean)
   return signs.length > 0 ? [signs.join(' ')] : []
+}
+
+/** When the earlier period was, where one is drawn. */
+function earlierWords({ model, zone }: PictureOf): string[] {
+  if (!model.ghost) return []
+  const { start, end } = measuredSpan(model)
+  const [from, to] = [start - model.ghost.byMs, end - model.ghost.byMs]
+  return [`Earlier period: ${dated(from, zone)} – ${dated(to, zone)} ${zoneName(zone, to)}.`]
 }
 
 /** With the year: a file outlives it. */

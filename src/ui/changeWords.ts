@@ -1,8 +1,9 @@
 import type { Change } from '~/domain/changes'
 import { FIGURES } from '~/domain/figures'
 import type { Count } from '~/domain/units'
-import { formatCount } from '~/ui/format'
-import type { Money } from '~/ui/money'
+import type { ChartMark } from './charts/model'
+import { formatCount } from './format'
+import type { Money } from './money'
 
 /** A change as a reader says it. */
 export interface ChangeWords {
@@ -71,9 +72,16 @@ function balancerOf({ balancer }: Extract<Change, { balancer: unknown }>): strin
   return [name, address && (name ? `(${address})` : address)].filter(Boolean).join(' ') || null
 }
 
+/** Changes as charts mark them, of an answer with a sample every `stepMs`. */
+export const marksOf = (changes: readonly Change[], stepMs: number, money: Money): ChartMark[] =>
+  changes.map((change) => {
+    const { what, before, after } = wordsOf(change, money)
+    return { at: markTime(change, stepMs), text: `${what} (${before} → ${after})` }
+  })
+
 /**
- * Where a chart marks it: where measuring stopped or began; anything else a step before the instant that first knew
- * it, where the line jumps, for a sample stands for the step that ends at it.
+ * Where measuring stopped or began; anything else a step before the instant that first knew it, where the line jumps,
+ * for a sample stands for the step that ends at it.
  */
-export const markTime = ({ kind, at }: Change, stepMs: number): number =>
+const markTime = ({ kind, at }: Change, stepMs: number): number =>
   kind === 'gap-began' || kind === 'gap-ended' ? at : at - stepMs
