@@ -42,6 +42,7 @@ export function CumulativeCost({
   hasOwnSpan = false,
 }: CumulativeCostProps) {
   const { money, zone } = useReading()
+  const [first] = points
   const model = cumulativeChart(points, cumulativeWithProjection(points, projection, edges), money, before)
   return (
     <TimeSeriesChart
@@ -51,8 +52,8 @@ export function CumulativeCost({
       hasOwnSpan={hasOwnSpan}
       summary={
         <>
-          What the covered hours came to so far. Hours without samples add nothing, because nobody knows what
-          they cost.{' '}
+          What the covered hours{first && ` since ${formatInstant(first.start, zone)}`} came to so far. Hours
+          without samples add nothing, because nobody knows what they cost.{' '}
           {projection.kind === 'withheld'
             ? `Not projected: ${projection.reason}.`
             : `By ${formatInstant(projection.until, zone)} ${endWords(projection.atEnd, money)}, hours without samples included.`}

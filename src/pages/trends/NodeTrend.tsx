@@ -21,7 +21,7 @@ const OF_ALL = 'Of all nodes. One whose flag says neither spot nor on-demand is 
 const SOURCE = { provenance: 'observed', metrics: [METRIC.nodeIsSpot] } as const
 
 const nodesIn = (points: readonly TrendPoint[]) => [
-  { id: 'nodes', label: 'Nodes', colour: COLOUR.onDemand, values: points.map(({ nodes }) => nodes) },
+  { id: 'nodes', label: 'Nodes', colour: 'var(--accent)', values: points.map(({ nodes }) => nodes) },
 ]
 const spotIn = (points: readonly TrendPoint[]) => [
   { id: 'spot', label: 'On spot', colour: COLOUR.spot, values: points.map(({ spotShare }) => spotShare) },
