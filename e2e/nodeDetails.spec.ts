@@ -80,7 +80,7 @@ test.describe('a node', () => {
     await expect
       .poll(copied)
       .toMatch(
-        /^Node\tInstance type\tLifecycle\tZone\tPer hour\tCost in the window\tPer month \(720 h\)\tvCPU\tMemory, GiB\t.*\nip-10-0-1-11\.\S+\tt3a\.2xlarge\tspot\tap-south-1c\t0\.0709 to 0\.0783\t2\.2688 to 2\.5056\t51\.0\d+ to 56\.3\d+\t8\t32\t/,
+        /^Node\tInstance type\tLifecycle\tZone\tLife line\tPer hour\tCost in the window\tPer month \(720 h\)\tvCPU\tMemory, GiB\t.*\nip-10-0-1-11\.\S+\tt3a\.2xlarge\tspot\tap-south-1c\tseen 32 h of 168 h[^\t]*\t0\.0709 to 0\.0783\t2\.2688 to 2\.5056\t51\.0\d+ to 56\.3\d+\t8\t32\t/,
       )
     await one.getByRole('button', { name: 'ip-10-0-1-14' }).click()
     await expect(page).toHaveURL(/i-00000000000000004$/)

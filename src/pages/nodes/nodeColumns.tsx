@@ -32,7 +32,7 @@ interface Reading {
 
 type Column = TableColumn<Node>
 
-/** What is known of a node, in the order it is asked: which, what, how bought, where, at what price, how much, how long. */
+/** What is known of a node, in the order it is asked: which, what, how bought, where, when, at what price, how much, how long. */
 export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, seen }: Reading): Column[] => [
   {
     id: 'node',
@@ -63,6 +63,15 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     text: (node) => node.zone?.name ?? 'unknown',
     cell: (node) => <ZoneCell zone={node.zone} />,
     width: 116,
+  },
+  {
+    id: 'life',
+    header: 'Life line',
+    hint: 'When it was seen over the window: filled; not seen while other nodes were: a thin line; hours without any sample: empty. Sorts by its first sample',
+    value: ({ firstSeen }) => firstSeen,
+    plain: (node) => inWords(seen.lifeOf(node), zone),
+    cell: (node) => <LifeLine runs={seen.lifeOf(node)} window={seen.window} />,
+    width: 140,
   },
   {
     id: 'pool',
@@ -112,15 +121,6 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     isNumber: true,
     width: 80,
     sum: (nodes) => capacitySum(holdingsOf(nodes), ({ memory }) => inGib(memory)),
-  },
-  {
-    id: 'life',
-    header: 'Life line',
-    hint: 'When it was seen over the window: filled; not seen while other nodes were: a thin line; hours without any sample: empty. Sorts by its first sample',
-    value: ({ firstSeen }) => firstSeen,
-    plain: (node) => inWords(seen.lifeOf(node), zone),
-    cell: (node) => <LifeLine runs={seen.lifeOf(node)} window={seen.window} />,
-    width: 168,
   },
   time('first', 'First seen', ({ firstSeen }) => firstSeen, zone),
   time('last', 'Last seen', ({ lastSeen }) => lastSeen, zone),

@@ -1,48 +1,65 @@
-import { useEffect, useState } from 'react'
-import { cheapestThatFit, type Question, type Search } from '~/domain/whatIfSearch'
+import { useEffect, useRef, useState } from 'react'
+import type { Question, Search } from '~/domain/whatIfSearch'
+import { type Answer, answerTo } from './answerTo'
 
-interface Answer {
-  readonly asked: string
-  readonly found: Search
-}
-
-const start = () => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' })
-
-/**
- * The cheapest plans, searched off the main thread; null until they are found, or without a question. A new question
- * ends the search of the old one.
- */
+/** The cheapest plans, searched off the main thread; null until they are found, or without a question. */
 export function useSearch(question: Question | null): Search | null {
   // As one text: a question is built anew with every drawing.
   const asked = question && JSON.stringify(question)
   const [answer, setAnswer] = useState<Answer | null>(null)
+  const searcher = useRef<Searcher | null>(null)
   useEffect(() => {
-    if (asked === null) return
-    return searchFor(JSON.parse(asked), (found) => setAnswer({ asked, found }))
+    const opened = openSearcher(setAnswer)
+    searcher.current = opened
+    return opened.close
+  }, [])
+  useEffect(() => {
+    if (asked !== null) searcher.current?.ask(asked)
   }, [asked])
   return answer !== null && answer.asked === asked ? answer.found : null
 }
 
-/** Searches in a worker, or here where the platform or a policy knows none; what it returns ends the search. */
-function searchFor(question: Question, onFound: (found: Search) => void): () => void {
-  let isOver = false
-  let worker: Worker | null = null
-  const here = () => {
-    if (!isOver) onFound(cheapestThatFit(question))
-  }
-  try {
-    worker = start()
-    worker.onmessage = ({ data }: MessageEvent<Search>) => {
-      onFound(data)
-      worker?.terminate()
+interface Searcher {
+  /** Answers of earlier questions may still come. */
+  readonly ask: (asked: string) => void
+  readonly close: () => void
+}
+
+/**
+ * Searches in one worker for as long as it is open, since starting one takes longer than any search; or here, where the
+ * platform or a policy knows none.
+ */
+function openSearcher(onFound: (answer: Answer) => void): Searcher {
+  let newest: string | null = null
+  let worker = startWorker()
+  const searchHere = (asked: string) =>
+    setTimeout(() => {
+      if (asked === newest) onFound(answerTo(asked))
+    })
+  if (worker) {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => onFound(data)
+    worker.onerror = () => {
+      worker = null
+      if (newest !== null) searchHere(newest)
     }
-    worker.onerror = here
-    worker.postMessage(question)
-  } catch {
-    setTimeout(here)
   }
-  return () => {
-    isOver = true
-    worker?.terminate()
+  return {
+    ask: (asked) => {
+      newest = asked
+      if (worker) worker.postMessage(asked)
+      else searchHere(asked)
+    },
+    close: () => {
+      newest = null
+      worker?.terminate()
+    },
+  }
+}
+
+function startWorker(): Worker | null {
+  try {
+    return new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' })
+  } catch {
+    return null
   }
 }
