@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { recordedServer } from '#mocks/node'
 import { renderPage } from '~/app/testing/renderPage'
 
@@ -10,6 +10,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const recorded = recordedServer()
 beforeAll(() => recorded.server.listen({ onUnhandledFrame: 'error' }))
+afterEach(() => vi.unstubAllGlobals())
 afterAll(() => recorded.server.close())
 
 const show = (scenario: string, search = '') => renderPage(`/rightsizing${search}`, recorded.play(scenario))
@@ -47,6 +48,25 @@ test('an address that names no reading shows what is allocated, and says so', as
   expect(
     screen.getByText('“__proto__” is not a reading of these numbers; what is allocated is shown.'),
   ).toBeTruthy()
+})
+
+/** A worker whose code could not be loaded: it says so once it is asked, and nothing else. */
+class BrokenWorker {
+  onerror: (() => void) | null = null
+  postMessage() {
+    queueMicrotask(() => this.onerror?.())
+  }
+  terminate() {}
+}
+
+test.each([
+  ['where there are no workers', undefined],
+  ['where a worker cannot be loaded', BrokenWorker],
+])('%s the cheapest plans are found all the same', async (_, worker) => {
+  vi.stubGlobal('Worker', worker)
+  show('recorded', '?find=yes')
+  expect(await screen.findByText(/^Looked at 7 types/)).toBeTruthy()
+  expect(screen.getByRole('rowheader', { name: '6 × t3a.medium on spot' })).toBeTruthy()
 })
 
 test('sizing: two nodes carry production, three with one per zone', async () => {

@@ -24,7 +24,7 @@ export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => stri
           advice.least === advice.most
             ? number(advice.most, 'node')
             : `${formatCount(advice.least)} to ${number(advice.most, 'node')}, sized on the mean or on the maximum`,
-        unknown: 'the largest pod, disks, and rules that keep pods apart',
+        unknown: 'the largest pod, disks, rules that keep pods apart, and which nodes would go',
       }
     case 'other types':
       return {
