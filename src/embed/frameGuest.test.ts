@@ -1,21 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HostListener, HostOptions } from './contract'
 import { startFrameGuest } from './frameGuest'
+import { otherEnd, strangersTo } from './testing/otherEnd'
 
 const HOST = 'https://cloudtuner.example'
 const OTHER = 'https://b.example:8443'
 const ID = '00000000-0000-4000-8000-000000000001'
 
-interface Posted {
-  readonly message: { readonly type?: string; readonly id?: string; readonly iframeHeight?: number }
-  readonly to: string
-}
-
 /** A frame shown by a window that notes what is said to it; `ancestors` where the browser tells who shows it. */
 function framed(origins: readonly string[] = [HOST, OTHER], ancestors?: readonly string[]) {
-  const posted: Posted[] = []
-  const parent = { postMessage: (message: Posted['message'], to: string) => posted.push({ message, to }) }
   const target = new EventTarget()
+  const { posted, window: parent, say } = otherEnd(target, HOST)
   const pictures: (() => void)[] = []
   const window = Object.assign(target, {
     parent,
@@ -38,8 +33,6 @@ function framed(origins: readonly string[] = [HOST, OTHER], ancestors?: readonly
       return { update: (change) => changes.push(change), unmount: () => undefined }
     },
   })
-  const say = (data: unknown, { origin = HOST, source = parent as unknown } = {}) =>
-    target.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }))
   return {
     guest,
     posted,
@@ -67,14 +60,7 @@ test('says that it is there to each that may show it, and to nobody else', () =>
   expect(framed([]).posted).toEqual([])
 })
 
-test.each([
-  ['a look-alike', { origin: 'https://cloudtuner.example.evil.example' }],
-  ['another scheme', { origin: 'http://cloudtuner.example' }],
-  ['another port', { origin: 'https://cloudtuner.example:8443' }],
-  ['an opaque origin', { origin: 'null' }],
-  ['another window of the right origin', { source: {} }],
-  ['no window', { source: null }],
-])('fault 78: %s is not heard and gets no answer', (_, from) => {
+test.each(strangersTo(HOST))('fault 78: %s is not heard and gets no answer', (_, from) => {
   const { guest, opened, posted, say } = framed()
   const before = posted.length
   say(INIT, from)

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HostEvent, HostOptions } from './contract'
 import { connectFrame } from './frameHost'
+import { otherEnd, strangersTo } from './testing/otherEnd'
 
 const GATEWAY = 'https://costs.example'
 const ID = '00000000-0000-4000-8000-000000000001'
@@ -31,10 +32,7 @@ afterEach(() => {
 
 /** A frame in the host's page whose window notes what is said to it; `isEmpty` until it has loaded. */
 function connected(options: HostOptions = {}, { isEmpty = true, bar = BAR } = {}) {
-  const posted: { readonly message: Record<string, unknown>; readonly to: string }[] = []
-  const contentWindow = {
-    postMessage: (message: Record<string, unknown>, to: string) => posted.push({ message, to }),
-  }
+  const { posted, window: contentWindow, say } = otherEnd(window, GATEWAY)
   const target = Object.assign(new EventTarget(), {
     src: `${GATEWAY}/embed/nodes`,
     contentWindow,
@@ -47,8 +45,6 @@ function connected(options: HostOptions = {}, { isEmpty = true, bar = BAR } = {}
   const heard: HostEvent[] = []
   const handle = connectFrame(target as unknown as HTMLIFrameElement, options, (event) => heard.push(event))
   ends.push(handle.unmount)
-  const say = (data: unknown, { origin = GATEWAY, source = contentWindow as unknown } = {}) =>
-    window.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }))
   return {
     target,
     posted,
@@ -97,24 +93,20 @@ test('a frame that is there gets the options, never a token or an address to ask
   expect(JSON.stringify(posted)).not.toContain(FIRST)
 })
 
-test.each([
-  ['a look-alike', { origin: 'https://costs.example.evil.example' }],
-  ['another scheme', { origin: 'http://costs.example' }],
-  ['another port', { origin: 'https://costs.example:8443' }],
-  ['an opaque origin', { origin: 'null' }],
-  ['another window of the right origin', { source: {} }],
-  ['no window', { source: null }],
-])('fault 78: %s is not heard, gets no token and changes nothing', async (_, from) => {
-  const token = vi.fn(() => FIRST)
-  const { posted, heard, target, say } = connected({ token })
-  say(READY, from)
-  say(wanted('a'), from)
-  say({ iframeHeight: 9000 }, from)
-  say({ type: 'kubernetes-costs:event', event: { type: 'auth-expired' } }, from)
-  await settle()
-  expect([posted, heard, target.style.height]).toEqual([[], [], ''])
-  expect(token).not.toHaveBeenCalled()
-})
+test.each(strangersTo(GATEWAY))(
+  'fault 78: %s is not heard, gets no token and changes nothing',
+  async (_, from) => {
+    const token = vi.fn(() => FIRST)
+    const { posted, heard, target, say } = connected({ token })
+    say(READY, from)
+    say(wanted('a'), from)
+    say({ iframeHeight: 9000 }, from)
+    say({ type: 'kubernetes-costs:event', event: { type: 'auth-expired' } }, from)
+    await settle()
+    expect([posted, heard, target.style.height]).toEqual([[], [], ''])
+    expect(token).not.toHaveBeenCalled()
+  },
+)
 
 test.each([null, 'kubernetes-costs:ready', [], { type: 'something else' }, { iframeHeight: '100%' }])(
   'fault 78: %j is no message of the frame',

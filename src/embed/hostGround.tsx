@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Scheme } from '~/app/address'
 import { theme as ours } from '~/ui/theme'
 import type { HostOptions } from './contract'
@@ -25,18 +25,23 @@ export function createHostGround({ stage, options, onRefused }: HostGroundOption
     const system = useSyncExternalStore(onSystemScheme, systemScheme)
     const wanted = colorScheme ?? chosen
     const scheme = wanted === 'system' ? system : wanted
-    const dressing = useMemo(() => dress(theme ?? {}, scheme), [theme, scheme])
+    const { variables, refused } = useMemo(() => dress(theme ?? {}, scheme), [theme, scheme])
+    // A host says the same in another object whenever it is drawn: only what is another look is set anew.
+    const look = JSON.stringify([...variables])
     const [mantine] = useState(() => mantineTheme(stage))
     // Before anything is painted: a change of theme must not be seen on its way.
     useLayoutEffect(() => {
       const { style } = stage.root
+      const set: [name: string, value: string][] = JSON.parse(look)
       stage.root.dataset.mantineColorScheme = scheme
-      for (const [name, value] of dressing.variables) style.setProperty(name, value)
-      for (const refused of dressing.refused) onRefused(refused)
+      for (const [name, value] of set) style.setProperty(name, value)
       return () => {
-        for (const name of dressing.variables.keys()) style.removeProperty(name)
+        for (const [name] of set) style.removeProperty(name)
       }
-    }, [dressing, scheme])
+    }, [look, scheme])
+    useEffect(() => {
+      for (const one of refused) onRefused(one)
+    }, [refused])
     return (
       <MantineProvider
         theme={mantine}
