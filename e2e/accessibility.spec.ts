@@ -5,6 +5,7 @@ import {
   expect,
   expectAccessibleInBothThemes,
   expectNoSidewaysScroll,
+  goTo,
   open,
   PAGES,
   settled,
@@ -112,7 +113,7 @@ for (const { path, title } of PAGES)
 
 test('arrow keys move the tooltip of every chart, and each has its table', async ({ page }) => {
   for (const { path } of PAGES.filter(({ path: at }) => at !== '/nodes')) {
-    await open(page, `${path}?range=24h`)
+    await goTo(page, `${path}?range=24h`)
     for (const chart of await charts(page).all()) {
       await chart.getByRole('application').focus()
       await page.keyboard.press('ArrowRight')

@@ -1,4 +1,4 @@
-import { expect, figure, open, settled, test, visit } from './fixtures'
+import { expect, figure, goTo, open, settled, test, visit } from './fixtures'
 
 test.use({ sharesContext: true })
 
@@ -44,9 +44,9 @@ const UNREADABLE = [
 ] as const
 
 test('what cannot be read: the default, a note, and a sound question', async ({ page, questions }) => {
-  for (const [i, [said, note]] of UNREADABLE.entries())
+  for (const [said, note] of UNREADABLE)
     await test.step(said, async () => {
-      await (i === 0 ? open : visit)(page, `/?${said}`)
+      await goTo(page, `/?${said}`)
       await expect(page.getByRole('status').filter({ hasText: note })).toBeVisible()
       await expect(figure(page, 'infra.window').first()).toHaveText('$3.96')
       await expect(figure(page, 'fee.month').first()).toHaveText('$72.00/mo (720 h)')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, FIGURE_ADDRESSES, figure, open, settled, test } from './fixtures'
+import { expect, FIGURE_ADDRESSES, figure, goTo, open, settled, test } from './fixtures'
 import { onPrometheus, RECORDED_END, RECORDED_WEEK } from './realParts'
 
 /** Every figure on the pages, with all texts it is written as. */
@@ -7,7 +7,7 @@ async function figuresOf(page: Page, origin: string, account: string): Promise<R
   const texts = new Map<string, Set<string>>()
   for (const address of FIGURE_ADDRESSES) {
     const query = `range=${RECORDED_WEEK}&account=${account}`
-    await open(page, `${origin}${address}${address.includes('?') ? '&' : '?'}${query}`)
+    await goTo(page, `${origin}${address}${address.includes('?') ? '&' : '?'}${query}`)
     await expect(page.locator('main [data-figure]').first()).toBeVisible()
     for (const element of await page.locator('[data-figure]').all()) {
       const id = (await element.getAttribute('data-figure')) ?? ''

@@ -1,11 +1,11 @@
-import { charts, expect, figure, open, PAGES, test } from './fixtures'
+import { charts, expect, figure, goTo, open, PAGES, test } from './fixtures'
 
 test.describe('denied', () => {
   test.use({ expectedFault: /502/ })
 
   test('every page says that access was refused, and asks for nothing', async ({ page }) => {
     for (const { path } of PAGES) {
-      await open(page, `${path}?scenario=denied`)
+      await goTo(page, `${path}?scenario=denied`)
       const alert = page.getByRole('alert').first()
       await expect(alert).toContainText('The proxy was refused.')
       await expect(alert).toContainText('Ask whoever runs CloudTuner to check its access')

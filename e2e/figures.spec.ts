@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, FIGURE_ADDRESSES, open, test } from './fixtures'
+import { expect, FIGURE_ADDRESSES, goTo, test } from './fixtures'
 
 test.use({ sharesContext: true })
 
@@ -74,7 +74,7 @@ test('every recorded figure stands on the screens to the digit, the same on ever
   const workedOut = new Map<string, Set<string>>()
   for (const address of FIGURE_ADDRESSES)
     await test.step(address, async () => {
-      await open(page, address)
+      await goTo(page, address)
       for (const { id, text } of await figuresOn(page)) {
         seen.add(id)
         if (BY_ROW.includes(id)) continue

@@ -142,6 +142,13 @@ export async function visit(page: Page, address: string): Promise<void> {
   await settled(page)
 }
 
+/** From address to address of one app in one state of the world: the first is loaded, the others are visited. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const origin = URL.parse(address)?.origin
+  const isThere = page.url().startsWith('http') && (!origin || origin === new URL(page.url()).origin)
+  await (isThere ? visit : open)(page, address)
+}
+
 /** Waits until nothing on the page is still on its way. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible()

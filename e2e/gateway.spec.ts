@@ -1,4 +1,4 @@
-import { expect, expectNoSidewaysScroll, figure, open, settled, test } from './fixtures'
+import { expect, expectNoSidewaysScroll, figure, goTo, open, settled, test } from './fixtures'
 import { ACCOUNT, LIVE, nodeLabels, standIn } from './service'
 
 test.use({ baseURL: LIVE })
@@ -78,7 +78,7 @@ test('warnings of the source, and samples that were left out, stand on every pag
     meta: { served_at: 1, fetched_at: 1, dropped: 7, nonfinite: 3, warnings: ['one store did not answer'] },
   })
   for (const path of ['/', '/nodes', '/trends', '/rightsizing', '/prices', '/health']) {
-    await open(page, path)
+    await goTo(page, path)
     const notes = page.getByRole('complementary', { name: 'Notes on the data' })
     await expect(notes.getByRole('listitem')).toHaveText([
       'The source warned: one store did not answer',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { charts, choose, expect, figure, open, PAGES, settled, test } from './fixtures'
+import { charts, choose, expect, figure, goTo, open, PAGES, settled, test } from './fixtures'
 import { ACCOUNT, LIVE, standIn } from './service'
 
 /** The demo and the live app once more, each at `/costs/` of an origin of its own. */
@@ -9,13 +9,18 @@ const LIVE_BELOW = process.env.E2E_LIVE_BELOW_URL ?? ''
 const nonceOf = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce)
 
-/** Everything that writes styles or starts a worker: each page, its charts, drawer, dialog, menu and both themes. */
+/** Everything that writes styles or starts a worker: both themes, the menu, the dialog, each page, its charts and a drawer. */
 async function useEverything(page: Page, at: (path: string) => string) {
+  await goTo(page, at('/'))
+  await page.getByText('Display', { exact: true }).click()
+  for (const theme of ['Dark', 'Light']) await choose(page, theme)
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Time range' }).selectOption('custom')
+  await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   for (const { path } of PAGES) {
-    await open(page, at(path))
-    await page.getByText('Display', { exact: true }).click()
-    for (const theme of ['Dark', 'Light']) await choose(page, theme)
-    await page.keyboard.press('Escape')
+    await goTo(page, at(path))
     for (const chart of await charts(page).all()) {
       await chart.getByRole('application').focus()
       await page.keyboard.press('ArrowRight')
@@ -25,10 +30,6 @@ async function useEverything(page: Page, at: (path: string) => string) {
     }
     await page.locator('main button:has([data-figure])').first().click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-    await page.getByRole('combobox', { name: 'Time range' }).selectOption('custom')
-    await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }

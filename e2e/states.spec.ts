@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { charts, expect, figure, open, PAGES, test } from './fixtures'
+import { charts, expect, figure, goTo, open, PAGES, test } from './fixtures'
 
 test.use({ sharesContext: true })
 
@@ -91,7 +91,7 @@ test('nan: the figures are there, less the hours that cannot be read, and a note
 
 test('stale: the page says where the data ends', async ({ page }) => {
   for (const { path } of [PAGES[0], PAGES[1], PAGES[2]]) {
-    await open(page, `${path}?scenario=stale`)
+    await goTo(page, `${path}?scenario=stale`)
     await expect(page.getByText('Data ends Oct 10, 08:00 UTC.')).toBeVisible()
     await expect(page.getByText('That is 3 h before the window ends')).toBeVisible()
   }
@@ -100,7 +100,7 @@ test('stale: the page says where the data ends', async ({ page }) => {
 
 test('empty: told on every page, and never a zero', async ({ page }) => {
   for (const { path } of PAGES) {
-    await open(page, `${path}?scenario=empty`)
+    await goTo(page, `${path}?scenario=empty`)
     await expect(page.getByText('No samples between Oct 3, 11:00 – Oct 10, 11:00 UTC.')).toBeVisible()
     await expect(page.locator('[data-figure]')).toHaveCount(0)
     await expect(page.locator('body')).not.toContainText('$0')
@@ -111,7 +111,7 @@ test('empty: told on every page, and never a zero', async ({ page }) => {
 
 test('html: a page instead of data is neither shown nor taken for data', async ({ page }) => {
   for (const { path } of PAGES) {
-    await open(page, `${path}?scenario=html`)
+    await goTo(page, `${path}?scenario=html`)
     const alert = page.getByRole('alert').first()
     await expect(alert).toContainText('The service answered in a form this version cannot read.')
     await expect(page.locator('body')).not.toContainText('One moment, please.')
