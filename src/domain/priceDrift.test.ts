@@ -3,8 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { driftOf } from './priceDrift'
 import type { Series } from './series'
 import { hourlyRows, severalSeries } from './testing/arbitraries'
-import { setOf, span } from './testing/tables'
+import { series, setOf, span, table } from './testing/tables'
 import { usdPerHour } from './units'
+
+const driftFrom = (first: number, last: number) =>
+  driftOf([series('m', table({ 1: first, 4: last }))], setOf(span(0, 4)), span(0, 4), usdPerHour)
+
+test.each([
+  ['falls by half', 1, 0.5, -0.5, -0.5],
+  ['rises from a credit to nothing', -2, 0, 2, 1],
+  ['rises from nothing, of which there is no share', 0, 0.5, 0.5, null],
+  ['is the same but for float noise', 0.1 + 0.2, 0.3, 0, 0],
+])('a price that %s', (_, first, last, drift, share) =>
+  expect(driftFrom(first, last)).toMatchObject({ drift, share }),
+)
 
 describe('laws of drift', () => {
   const rates = severalSeries('m', hourlyRows)

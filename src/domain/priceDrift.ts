@@ -1,6 +1,6 @@
 import { clipped, type MetricSet, type Series } from './series'
 import type { TimeRange } from './timeRange'
-import { type Instant, instant } from './units'
+import { differ, type Instant, instant, type Ratio, ratio } from './units'
 
 /** The first and last value of a price in a window, in its own unit. */
 export interface Drift<Q extends number> {
@@ -8,8 +8,10 @@ export interface Drift<Q extends number> {
   readonly firstAt: Instant
   readonly last: Q
   readonly lastAt: Instant
-  /** last − first. */
+  /** last − first; exactly 0 where only float noise lies between. */
   readonly drift: Q
+  /** drift ÷ |first|; null where first is 0. */
+  readonly share: Ratio | null
 }
 
 /**
@@ -27,16 +29,16 @@ export function driftOf<Q extends number>(
     .filter(({ at }) => at.length > 0)
   const oldest = dearestAt(runs, 0, (a, b) => a < b)
   const newest = dearestAt(runs, -1, (a, b) => a > b)
-  return (
-    oldest &&
-    newest && {
-      first: inUnit(oldest.value),
-      firstAt: oldest.at,
-      last: inUnit(newest.value),
-      lastAt: newest.at,
-      drift: inUnit(newest.value - oldest.value),
-    }
-  )
+  if (oldest === null || newest === null) return null
+  const drift = differ(newest.value, oldest.value) ? newest.value - oldest.value : 0
+  return {
+    first: inUnit(oldest.value),
+    firstAt: oldest.at,
+    last: inUnit(newest.value),
+    lastAt: newest.at,
+    drift: inUnit(drift),
+    share: oldest.value === 0 ? null : ratio(drift / Math.abs(oldest.value)),
+  }
 }
 
 interface Sample {

@@ -29,13 +29,15 @@ describe('the network price list', () => {
     ['a price is read at both ends of the window, for it is no integral', { 0: 0.5, 4: 1 }, 1, 0.5, 0.5],
     ['what lies outside is left out', { 4: 0.5, 5: 9 }, 0.5, 0.5, 0],
   ])('%s', (_, samples, price, first, drift) => {
-    expect(zoneOf(zonePrice(table(samples)))).toMatchObject({ price: { value: price }, first, drift })
+    expect(zoneOf(zonePrice(table(samples)))).toMatchObject({
+      price: { value: price },
+      drift: { first, drift },
+    })
   })
 
   test('without samples there is no price and no drift, not a price of 0', () => {
     expect(zoneOf(zonePrice(table({ 9: 1 })))).toMatchObject({
       price: { value: null, reason: `no samples of ${METRIC.zoneEgressPrice} in this window` },
-      first: null,
       drift: null,
     })
   })
@@ -45,7 +47,7 @@ describe('the network price list', () => {
       zonePrice(table({ 1: 1, 2: 3 }), { a: '1' }),
       zonePrice(table({ 1: 2, 2: 2 }), { a: '2' }),
     ]
-    const expected = { price: { value: 3 }, first: 2, drift: 1 }
+    const expected = { price: { value: 3 }, drift: { first: 2, drift: 1, share: 0.5 } }
     expect(zoneOf(a, b)).toMatchObject(expected)
     expect(zoneOf(b, a)).toMatchObject(expected)
   })

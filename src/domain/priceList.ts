@@ -1,6 +1,6 @@
 import { type Figure, inputOf, known, missing } from './figure'
 import { METRIC } from './metrics'
-import { driftOf } from './priceDrift'
+import { type Drift, driftOf } from './priceDrift'
 import { type MetricSet, seriesOf } from './series'
 import type { TimeRange } from './timeRange'
 import { type UsdPerGb, usdPerGb } from './units'
@@ -9,9 +9,8 @@ import { type UsdPerGb, usdPerGb } from './units'
 export interface PriceListEntry {
   /** USD per GB, newest sample. */
   readonly price: Figure<'usd/GB'>
-  readonly first: UsdPerGb | null
-  /** newest − oldest, USD per GB; null without samples. */
-  readonly drift: UsdPerGb | null
+  /** USD per GB; null without samples. */
+  readonly drift: Drift<UsdPerGb> | null
 }
 
 /**
@@ -33,11 +32,8 @@ function entry(
   const series = seriesOf(set, metric)
   const inputs = [inputOf(metric, series)]
   const drift = driftOf(series, set, window, usdPerGb)
-  return drift
-    ? { price: known(id, drift.last, { inputs }), first: drift.first, drift: drift.drift }
-    : {
-        price: missing(id, `no samples of ${metric} in this window`, { inputs }),
-        first: null,
-        drift: null,
-      }
+  const price = drift
+    ? known(id, drift.last, { inputs })
+    : missing(id, `no samples of ${metric} in this window`, { inputs })
+  return { price, drift }
 }

@@ -21,6 +21,7 @@ test('a rate that stepped says from what, to what, when, and by how much', () =>
       last: 0.75,
       lastAt: at(3),
       drift: 0.5,
+      share: 2,
       isNow: true,
     },
   ])

@@ -16,15 +16,14 @@ export function PricePanel({ set, window }: { readonly set: MetricSet; readonly 
       area="prices"
     >
       <ul className={styles.prices}>
-        {networkPrices(set, window).map(({ price, first, drift }) => (
+        {networkPrices(set, window).map(({ price, drift }) => (
           <li key={price.id}>
             <Figure figure={price} />
             <span className={styles.drift}>
-              {first === null || drift === null
-                ? ''
-                : drift === 0
+              {drift &&
+                (drift.drift === 0
                   ? 'unchanged in the window'
-                  : `was ${money.perGb(first)} at the start`}
+                  : `was ${money.perGb(drift.first)} at the start`)}
             </span>
           </li>
         ))}

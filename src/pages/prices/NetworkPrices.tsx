@@ -1,4 +1,3 @@
-import { isKnown } from '~/domain/figure'
 import type { PriceListEntry } from '~/domain/priceList'
 import { Figure } from '~/ui/Figure'
 import { useReading } from '~/ui/settings'
@@ -10,13 +9,12 @@ export function NetworkPrices({ prices }: { readonly prices: readonly PriceListE
   const { money } = useReading()
   return (
     <ul className={styles.cards} aria-label="Network prices">
-      {prices.map(({ price, first, drift }) => (
+      {prices.map(({ price, drift }) => (
         <li key={price.id}>
           <Figure figure={price} size="large" />
-          {isKnown(price) && first !== null && drift !== null && (
+          {drift !== null && (
             <span className={styles.under}>
-              {money.perGb(first)} at first,{' '}
-              <Drifted first={first} last={price.value} text={money.perGb(drift)} />
+              {money.perGb(drift.first)} at first, <Drifted {...drift} text={money.perGb(drift.drift)} />
             </span>
           )}
         </li>

@@ -66,6 +66,13 @@ describe('in the feed', () => {
     ).toBeGreaterThan(1)
   })
 
+  test('extendedFee: how far a rate moved, in money, share and word', async () => {
+    show('extendedFee')
+    const rates = await screen.findByRole('region', { name: 'Rates per hour' })
+    const [, fee] = within(rates).getAllByRole('row')
+    expect(fee?.lastElementChild?.textContent).toBe('▲ +$0.50/h, 500 % dearer')
+  })
+
   test('denied: told there, and what somebody states is there all the same', async () => {
     show('denied')
     expect(await screen.findByText('The proxy was refused.')).toBeTruthy()

@@ -23,7 +23,7 @@ export function RateTable({ rates }: { readonly rates: readonly RateDrift[] }) {
         </tr>
       </thead>
       <tbody>
-        {rates.map(({ of, name, labels, first, firstAt, last, lastAt, drift, isNow }) => (
+        {rates.map(({ of, name, labels, first, firstAt, last, lastAt, drift, share, isNow }) => (
           <tr key={JSON.stringify([of, ...labels])}>
             <th scope="row">
               {KIND[of]}
@@ -43,7 +43,7 @@ export function RateTable({ rates }: { readonly rates: readonly RateDrift[] }) {
               </span>
             </td>
             <td>
-              <Drifted first={first} last={last} text={money.rate(drift)} />
+              <Drifted drift={drift} share={share} text={money.rate(drift)} />
             </td>
           </tr>
         ))}

@@ -11,7 +11,7 @@ interface ChangesOnCharts {
   readonly marks: readonly ChartMark[]
 }
 
-/** What changed, once per answer and window: for a fleet of thousands it takes a fifth of a second. */
+/** What changed, once per answer and window: of a fleet of thousands every sample is looked at. */
 export function useChanges(set: MetricSet, window: TimeRange, money: Money): ChangesOnCharts {
   const changes = useMemo(() => changesIn(set, window), [set, window])
   const marks = useMemo(() => marksOf(changes, set.stepMs, money), [changes, money, set.stepMs])
