@@ -30,6 +30,15 @@ test('costs may be set before it is in the page, and again later', () => {
   expect(rows(card)).toContain('Control plane $1.00')
 })
 
+test('a page that has said nothing yet is not told that there is nothing; one that has is', () => {
+  const card = made()
+  document.body.append(card)
+  card.setAttribute('locale', 'de-DE')
+  expect(card.shadowRoot).toBeNull()
+  card.costs = undefined
+  expect(card.shadowRoot?.textContent).toContain('came without costs of Kubernetes')
+})
+
 test('what a script set before the element was defined is honoured once it is', () => {
   const early = document.createElement(`${CARD_TAG}-early`) as Card
   Object.assign(early, { costs: BREAKDOWN })

@@ -21,22 +21,25 @@ const Base = globalThis.HTMLElement ?? class {}
 export class CardElement extends Base {
   static readonly observedAttributes = ['currency', 'locale']
   #costs: unknown
+  /** A page that is still asking has said nothing, and so does the card. */
+  #isSaid = false
 
   get costs(): unknown {
     return this.#costs
   }
   set costs(costs: unknown) {
     this.#costs = costs
+    this.#isSaid = true
     if (this.isConnected) this.#draw()
   }
 
   connectedCallback(): void {
     if (Object.hasOwn(this, 'costs')) {
       // Set by a script before this class was there, it would hide our setter.
-      this.#costs = Reflect.get(this, 'costs')
+      const early = Reflect.get(this, 'costs')
       Reflect.deleteProperty(this, 'costs')
-    }
-    this.#draw()
+      this.costs = early
+    } else this.#draw()
   }
 
   attributeChangedCallback(): void {
@@ -44,6 +47,7 @@ export class CardElement extends Base {
   }
 
   #draw(): void {
+    if (!this.#isSaid) return
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     shadow.adoptedStyleSheets = [styleSheet()]
     const said = this.getAttribute('currency')

@@ -22,7 +22,7 @@ export interface HostTheme {
   readonly chart?: readonly string[]
 }
 
-/** What a host says. Everything may be left out, and everything may be changed later. */
+/** What a host says. Everything may be left out; everything but `apiBase` may be changed later. */
 export interface HostOptions {
   /** The cloud account (data source) whose costs are shown: a UUID. */
   readonly account?: string
@@ -33,7 +33,7 @@ export interface HostOptions {
    * refused the last one; what it gives stays in memory.
    */
   readonly token?: () => string | null | Promise<string | null>
-  /** Where the gateway stands, a path or an address: `/k8s-cost-api` is below it. Default `/`. */
+  /** Where the gateway stands, a path or an address: `/k8s-cost-api` is below it. Default `/`. For good: another needs another mount. */
   readonly apiBase?: string
   readonly theme?: HostTheme
   /** Left out, the reader chooses. */
