@@ -149,6 +149,27 @@ test.describe('a gateway that does not answer', () => {
   })
 })
 
+test.describe('an app that cannot be loaded', () => {
+  test.use({ expectedFault: /ERR_FAILED|Failed to (?:load resource|fetch dynamically)/ })
+
+  for (const way of ['mounted', 'framed'] as const)
+    test(`${way}: is said where it would be, and to the host`, async ({ page }) => {
+      const { host } = await realParts()
+      await page.route(/\/assets\/dashboard-[^/]*\.js$/, (route) => route.abort())
+      await page.goto(`${host}/${way}/?${WEEK}`)
+      const within = way === 'framed' ? page.frameLocator('iframe') : page
+      await expect(within.getByRole('alert')).toHaveText(
+        'The dashboard could not be loaded. Load the page again.',
+      )
+      await expect(within.getByRole('alert')).toBeInViewport({ ratio: 1 })
+      const heard = await page.evaluate(() =>
+        Reflect.get(window, 'heard').map(({ type }: { type: string }) => type),
+      )
+      // A frame is as high as it is told to be.
+      expect(heard).toEqual(way === 'framed' ? ['error', 'height'] : ['error'])
+    })
+})
+
 test('fault 83: the height comes to rest at that of the content', async ({ page }) => {
   const { host } = await realParts()
   await page.goto(`${host}/framed/nodes?${WEEK}`)

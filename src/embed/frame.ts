@@ -1,6 +1,7 @@
 // First, and before anything it guards against.
 import '~/app/trustedTypes'
 import { readPageFacts } from '~/app/pageFacts'
+import type { HostEvent } from './contract'
 import { startFrameGuest } from './frameGuest'
 import { openIn } from './mount'
 import { keepDialogsInSight, LEAST_HEIGHT } from './seenPart'
@@ -36,8 +37,13 @@ else
     window,
     origins,
     onSeen: keepDialogsInSight(shadow),
-    open(options, listener) {
+    open(options, tell) {
       note.remove()
+      const listener = (event: HostEvent) => {
+        tell(event)
+        // What cannot be loaded takes room too, and is not there to say how much.
+        if (event.type === 'error') tell({ type: 'height', height: document.documentElement.scrollHeight })
+      }
       return openIn(shadow, { route, basePath, ...options, apiBase: basePath, styleNonce: nonce }, listener)
     },
     onSilence() {
