@@ -135,6 +135,7 @@ describe('other types', () => {
     }))
     const [advice] = only('other types', cluster(elsewhere))
     expect(advice?.saving?.low).toBeGreaterThan(0)
+    expect(advice).toMatchObject({ before: { nodes: 4, types: ['t3a.2xlarge'] } })
     const fed = elsewhere.map((_, i) =>
       series(NODE_PRICE_METRIC, steady(0.3, 0, 20), { provider_id: `aws:///${'abcc'[i]}/i-1-${i}` }),
     )

@@ -22,7 +22,12 @@ export type Advice = {
   readonly inputs: Evidence
 } & (
   | { readonly kind: 'fewer nodes'; readonly before: number; readonly least: number; readonly most: number }
-  | { readonly kind: 'other types'; readonly plan: readonly Group[] }
+  | {
+      readonly kind: 'other types'
+      /** How many nodes there are today, and of which types. */
+      readonly before: { readonly nodes: number; readonly types: readonly string[] }
+      readonly plan: readonly Group[]
+    }
   | {
       readonly kind: 'spread over zones'
       readonly zone: string
@@ -153,7 +158,7 @@ function averageMachine(byType: Situation['byType'], holdings: readonly Holding[
  * nodes: between two sources the difference may be theirs.
  */
 function otherTypes(situation: Situation, found: Search | null, atLeast: UsdPerHour): Advice[] {
-  const { byType } = situation
+  const { byType, current } = situation
   const plan = found?.best.find(
     ({ plan: groups, cost }) =>
       cost.kinds.length === 1 &&
@@ -164,6 +169,7 @@ function otherTypes(situation: Situation, found: Search | null, atLeast: UsdPerH
     {
       id: 'other-types',
       kind: 'other types',
+      before: { nodes: current.nodes, types: [...new Set(current.holdings.map((one) => one.instanceType))] },
       plan: plan.plan,
       saving: plan.cost.saving,
       provenance: 'modelled',

@@ -1,5 +1,6 @@
 import { type Advice, type Confidence, levelOfCharge } from '~/domain/advice'
 import type { Coverage } from '~/domain/coverage'
+import type { Machine } from '~/domain/whatIf'
 import { formatCount, formatCoverage, formatHours, formatShare } from '~/ui/format'
 import { machineInWords, planInWords } from './whatIfWords'
 
@@ -29,7 +30,7 @@ export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => stri
     case 'other types':
       return {
         title: 'Run other types of nodes',
-        before: 'today’s types',
+        before: typesInWords(advice.before),
         after: planInWords(advice.plan),
         unknown: 'whether these types are to be had, and what pods ask of their nodes',
       }
@@ -45,14 +46,14 @@ export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => stri
         title: 'Buy some nodes on demand',
         before: `${formatCount(advice.before)} of ${formatCount(advice.nodes)} on demand`,
         after: `${formatCount(advice.after)} of ${formatCount(advice.nodes)}: enough to hold everything should the spot market take back the rest`,
-        unknown: `how often spot nodes are taken back; counted in ${machineInWords(advice.machine)}`,
+        unknown: `how often spot nodes are taken back${openPrices(advice.machine)}; counted in ${machineInWords(advice.machine)}`,
       }
     case 'more spot':
       return {
         title: 'Move nodes to spot',
         before: `${formatCount(advice.before)} of ${formatCount(advice.nodes)} on demand`,
         after: `${formatCount(advice.after)} of ${formatCount(advice.nodes)}, which still hold everything should the spot market take back the rest`,
-        unknown: `which pods bear being moved, and commitments already paid for; counted in ${machineInWords(advice.machine)}`,
+        unknown: `which pods bear being moved, commitments already paid for${openPrices(advice.machine)}; counted in ${machineInWords(advice.machine)}`,
       }
     case 'unreachable load balancer': {
       const { namespace, service } = advice.balancer
@@ -84,6 +85,23 @@ export function adviceInWords(advice: Advice, rate: (usdPerHour: number) => stri
             : 'which of its pods ask for what a newer version no longer has',
       }
   }
+}
+
+/** "4 × t3a.2xlarge", "2,000 nodes of 12 types". */
+const typesInWords = ({ nodes, types }: { readonly nodes: number; readonly types: readonly string[] }) =>
+  types.length === 1
+    ? `${formatCount(nodes)} × ${types[0]}`
+    : `${number(nodes, 'node')} of ${formatCount(types.length)} types`
+
+/** What prices on spot and on demand leave open, held against each other. */
+function openPrices({ spot, onDemand }: Machine): string {
+  const kinds = new Set([spot, onDemand].flatMap((offer) => offer?.kinds ?? []))
+  return [
+    ...(spot?.kinds.includes('feed')
+      ? [', whether the feed has real prices of spot (without a spot data feed it has those on demand)']
+      : []),
+    ...(kinds.size > 1 ? [', how much of the difference is only that of two sources of prices'] : []),
+  ].join('')
 }
 
 /** How sure it is, and why. */
