@@ -43,15 +43,11 @@ export function WhereNext({ figures, coverage, savings, nodes, window, changed }
   hints.push({
     to: '/trends',
     page: 'Trends',
-    text: [
+    text: `${
       coverageShare(coverage) < 1
         ? `Only ${formatCoverage(coverage)} have samples.`
-        : 'Every hour has samples.',
-      changed,
-      'See what moved, and compare it with before.',
-    ]
-      .filter(Boolean)
-      .join(' '),
+        : 'Every hour has samples.'
+    } ${changed ?? 'See what moved.'} Compare it with before.`,
   })
   return (
     <Panel title="Where to look next" area="next">
