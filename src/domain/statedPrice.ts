@@ -2,7 +2,7 @@ import { exactly } from './band'
 import type { Band, Capacity } from './figureUnits'
 import type { Purchase } from './nodes'
 import { entryFor, type PriceBook } from './priceBook'
-import type { ShippedPrice } from './shippedPrices'
+import { type ShippedPrice, sourceText } from './shippedPrices'
 import { GIB, plus, times, type UsdPerHour, usdPerHour } from './units'
 
 /** Who states a price that is not in the feed, nearest to the cluster first. */
@@ -49,8 +49,17 @@ export function statedPrice(wanted: Wanted, sources: PriceSources): StatedPrice 
       low: usdPerHour(Math.min(spot.perHour.low, onDemand.perHour.low)),
       high: usdPerHour(Math.max(spot.perHour.high, onDemand.perHour.high)),
     },
-    source: onDemand.source,
+    source: bothOf(spot.source, onDemand.source),
   }
+}
+
+/** Who says the bounds: one, or one each; of two the kind is that of on demand, the upper bound. */
+function bothOf(spot: StatedPrice['source'], onDemand: StatedPrice['source']): StatedPrice['source'] {
+  const [low, high] = [
+    sourceText({ source: spot.name, date: spot.date }),
+    sourceText({ source: onDemand.name, date: onDemand.date }),
+  ]
+  return low === high ? onDemand : { kind: onDemand.kind, name: `${high}; on spot ${low}`, date: null }
 }
 
 type Bought = 'spot' | 'on-demand'
