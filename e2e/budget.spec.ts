@@ -81,7 +81,7 @@ test('what is kept and cannot be read counts as none, quietly', async ({ page })
   for (const corrupt of ['{"amount":60}', '-60']) {
     await page.evaluate((text) => {
       for (const key of Object.keys(localStorage))
-        if (key.startsWith('budget:')) localStorage.setItem(key, text)
+        if (key.startsWith('kubernetes-costs:budget:')) localStorage.setItem(key, text)
     }, corrupt)
     await page.reload()
     await settled(page)

@@ -173,7 +173,7 @@ test('two on a page: each its own account, scheme, place and choices', async ({ 
   await first.getByRole('button', { name: 'Set the budget' }).click()
   await expect(figure(second as unknown as Page, 'infra.window').first()).toBeVisible()
   const keys = await page.evaluate(() => Object.keys(localStorage))
-  expect(keys).toEqual([`budget:two-0:${accounts[0]}`])
+  expect(keys).toEqual([`kubernetes-costs:budget:two-0:${accounts[0]}`])
 })
 
 test('the host’s screens are the same to the pixel before, beside and after, and nothing is left behind', async ({

@@ -219,7 +219,7 @@ test('what is dismissed stays away in this browser until it is shown again', asy
   // What cannot be read of it counts as nothing.
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.includes('advice')) localStorage.removeItem(key)
-    localStorage.setItem('advice:00000000-0000-4000-8000-00000000c10d', '{"broken":')
+    localStorage.setItem('kubernetes-costs:advice:00000000-0000-4000-8000-00000000c10d', '{"broken":')
   })
   await open(page, '/rightsizing')
   await expect(titles(page)).toHaveCount(3)

@@ -41,7 +41,7 @@ test('nothing hidden leaves nothing behind', () => {
 test.each(['{', '{}', '[1]', '[["a"]]', '[["a","b"]]', '[[1,null]]', 'null'])(
   'what cannot be read counts as nothing: %s',
   (text) => {
-    store.set('advice:a', text)
+    store.set('kubernetes-costs:advice:a', text)
     expect(keptAdvice('a').size).toBe(0)
   },
 )

@@ -6,7 +6,7 @@ export type HiddenAdvice = ReadonlyMap<string, Instant | null>
 export const SNOOZE_DAYS = 30
 const MOST = 200
 
-const keyOf = (account: string) => `advice:${account}`
+const keyOf = (account: string) => `kubernetes-costs:advice:${account}`
 
 /** What this browser keeps hidden; nothing if it keeps none, or nothing that can be read. */
 export function keptAdvice(account: string): HiddenAdvice {

@@ -2,9 +2,8 @@ import { compareAllocation } from '~/domain/compareAllocation'
 import { ComparisonNotes, Delta } from '~/ui/Delta'
 import { formatBytes, formatCores } from '~/ui/format'
 import { FailureMessage } from '~/ui/QueryState'
-import { leastShareOf } from './TrendFigures'
 import styles from './Trends.module.css'
-import type { Least } from './trendView'
+import { type Least, leastShareOf } from './trendView'
 import type { EarlierAllocation } from './useEarlierPeriod'
 
 interface AllocationDeltasProps {

@@ -66,7 +66,7 @@ test.each(['', '0', '-5', 'much', '1e999', '0x1f'])('“%s” is no budget, and 
 test('what cannot be read as a budget is none, and one cluster’s is not another’s', () => {
   expect(keepBudget('a', usd(120))).toBe(true)
   expect([keptBudget('a'), keptBudget('b')]).toEqual([120, null])
-  localStorage.setItem('budget:a', '{"budget":1}')
+  localStorage.setItem('kubernetes-costs:budget:a', '{"budget":1}')
   expect(keptBudget('a')).toBeNull()
 })
 

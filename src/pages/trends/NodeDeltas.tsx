@@ -2,9 +2,8 @@ import type { Period, Sides } from '~/domain/comparedReading'
 import { compareNodes } from '~/domain/compareNodes'
 import { ComparisonNotes, Delta } from '~/ui/Delta'
 import { formatCount, formatHours, formatPoints, formatShare } from '~/ui/format'
-import { leastShareOf } from './TrendFigures'
 import styles from './Trends.module.css'
-import type { Least } from './trendView'
+import { type Least, leastShareOf } from './trendView'
 
 interface NodeDeltasProps {
   readonly periods: Sides<Period>

@@ -2,20 +2,17 @@ import type { ReactNode } from 'react'
 import { compareCosts } from '~/domain/compareCosts'
 import type { Period, Sides } from '~/domain/comparedReading'
 import type { CostFigures } from '~/domain/cost'
-import { type Ratio, ratio } from '~/domain/units'
 import { ComparisonNotes, Delta } from '~/ui/Delta'
 import { Figure } from '~/ui/Figure'
 import { useReading } from '~/ui/settings'
 import styles from './Trends.module.css'
-import type { Least } from './trendView'
+import { type Least, leastShareOf } from './trendView'
 
 interface TrendFiguresProps {
   readonly costs: CostFigures
   readonly periods: Sides<Period> | null
   readonly least: Least
 }
-
-export const leastShareOf = (least: Least): Ratio => ratio(Number(least) / 100)
 
 /** The page's figures, each with how it moved where an earlier period is chosen. */
 export function TrendFigures({ costs, periods, least }: TrendFiguresProps) {

@@ -1,7 +1,7 @@
 import { budgetOf } from '~/domain/budget'
 import type { Usd } from '~/domain/units'
 
-const keyOf = (account: string) => `budget:${account}`
+const keyOf = (account: string) => `kubernetes-costs:budget:${account}`
 
 /** The monthly budget of a cluster that this browser keeps; null if it keeps none, or nothing that can be read. */
 export function keptBudget(account: string): Usd | null {

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
 import type { Earlier } from '~/domain/comparisonWindow'
 import { isIsoDay } from '~/domain/isoDay'
+import { type Ratio, ratio } from '~/domain/units'
 import type { Bucket } from '~/ui/charts/buckets'
 
 const MONEY = ['amount', 'rate', 'cumulative'] as const
@@ -12,6 +13,7 @@ const BUCKETS: readonly Bucket[] = ['hour', 'day', 'week']
 /** The shares of a period, in percent, that may be asked to be measured before it is compared. */
 export const LEAST = ['10', '25', '50', '75', '90'] as const
 export type Least = (typeof LEAST)[number]
+export const leastShareOf = (least: Least): Ratio => ratio(Number(least) / 100)
 const HALF: Least = '50'
 
 export interface TrendView {
