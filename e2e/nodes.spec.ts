@@ -110,6 +110,28 @@ test('holds two thousand nodes without drawing them all', async ({ page }) => {
   expect(new Set(regions)).toEqual(new Set(['us-east-1', '']))
 })
 
+test('no number is cut off, however long, and the edge fades while there is more behind it', async ({
+  page,
+}) => {
+  await open(page, '/nodes?scenario=fleet')
+  // Amounts of six digits.
+  await expect(table(page).locator('tfoot')).toContainText(/\$\d{3},\d{3}\.\d\d to \$\d{3},\d{3}/)
+  const cut = await table(page)
+    .locator('[data-number]')
+    .evaluateAll((cells) =>
+      cells
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((cell) => cell.textContent),
+    )
+  expect(cut).toEqual([])
+  const frame = page.getByRole('region', { name: 'Nodes seen in the window, scrolls' })
+  await expect(frame).not.toHaveCSS('mask-image', 'none')
+  await frame.evaluate((element) => {
+    element.scrollLeft = element.scrollWidth
+  })
+  await expect(frame).toHaveCSS('mask-image', 'none')
+})
+
 interface Flag {
   readonly timestamp: number
   readonly value: number

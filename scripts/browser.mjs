@@ -34,6 +34,8 @@ export const LAUNCH_FLAGS = [
   '--disable-gpu',
   // One process less to talk to, which is a tenth of the time of a page.
   '--in-process-gpu',
+  // A part drawn anew is not the same to the pixel as all drawn at once.
+  '--disable-partial-raster',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

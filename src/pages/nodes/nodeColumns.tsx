@@ -40,11 +40,11 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     value: ({ name }) => name,
     text: ({ name }) => name,
     cell: (node) => <NodeName node={node} short={withoutEnding(node.name, ending)} newest={seen.newest} />,
-    width: 196,
+    width: 25,
     sum: (nodes) => ({ text: counted(holdingsOf(nodes)) }),
     whole: <AllNodes figures={figures} />,
   },
-  words('type', 'Instance type', 120, ({ instanceType }) => instanceType, 'no label “instance_type”'),
+  words('type', 'Instance type', 15.5, ({ instanceType }) => instanceType, 'no label “instance_type”'),
   {
     id: 'lifecycle',
     header: 'Lifecycle',
@@ -53,7 +53,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     text: ({ purchase }) => purchase,
     cell: ({ purchase }) => <Lifecycle purchase={purchase} />,
     plain: ({ purchase }) => purchase,
-    width: 112,
+    width: 14.5,
   },
   {
     id: 'zone',
@@ -62,7 +62,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     value: (node) => node.zone?.name,
     text: (node) => node.zone?.name ?? 'unknown',
     cell: (node) => <ZoneCell zone={node.zone} />,
-    width: 116,
+    width: 15,
   },
   {
     id: 'life',
@@ -71,7 +71,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     value: ({ firstSeen }) => firstSeen,
     plain: (node) => inWords(seen.lifeOf(node), zone),
     cell: (node) => <LifeLine runs={seen.lifeOf(node)} window={seen.window} />,
-    width: 140,
+    width: 18,
   },
   {
     id: 'pool',
@@ -82,21 +82,21 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
       const pool = poolOf(node)
       return pool === null ? <NotKnown why={NO_POOL} /> : <bdi title={pool}>{pool}</bdi>
     },
-    width: 220,
+    width: 28,
     isExtra: true,
   },
   ...(isKnown(costs.rate) ? moneyColumns(money, costs, monthHours) : []),
-  words('region', 'Region', 100, ({ region }) => region, 'no label “region”', { isExtra: true }),
+  words('region', 'Region', 13, ({ region }) => region, 'no label “region”', { isExtra: true }),
   {
     id: 'provider',
     header: 'Provider id',
     value: ({ providerId }) => providerId ?? undefined,
     text: ({ providerId }) => providerId ?? '',
     cell: ({ providerId }) => <ProviderId full={providerId} short={shortProviderId(providerId ?? '')} />,
-    width: 184,
+    width: 23.5,
     isExtra: true,
   },
-  words('arch', 'Arch.', 68, ({ architecture }) => architecture, NO_PROCESSOR, {
+  words('arch', 'Arch.', 9, ({ architecture }) => architecture, NO_PROCESSOR, {
     title: 'Architecture',
     isExtra: true,
   }),
@@ -107,7 +107,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     cell: ({ capacity }) =>
       capacity === null ? <NotKnown why={NO_CAPACITY} /> : formatCores(capacity.cpu, '').trim(),
     isNumber: true,
-    width: 84,
+    width: 11,
     sum: (nodes) => capacitySum(holdingsOf(nodes), ({ cpu }) => formatCores(cpu, '').trim()),
   },
   {
@@ -119,7 +119,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     plain: ({ capacity }) => (capacity === null ? undefined : capacity.memory / GIB),
     cell: ({ capacity }) => (capacity === null ? <NotKnown why={NO_CAPACITY} /> : inGib(capacity.memory)),
     isNumber: true,
-    width: 80,
+    width: 10.5,
     sum: (nodes) => capacitySum(holdingsOf(nodes), ({ memory }) => inGib(memory)),
   },
   time('first', 'First seen', ({ firstSeen }) => firstSeen, zone),
@@ -131,7 +131,7 @@ export const nodeColumns = ({ ending, zone, money, monthHours, figures, costs, s
     value: ({ hours }) => hours,
     cell: ({ hours }) => formatMeanCount(hours),
     isNumber: true,
-    width: 92,
+    width: 12,
     sum: (nodes) => ({ text: formatMeanCount(holdingsOf(nodes).hours) }),
     whole: <Figure figure={figures.nodeHours} size="inline" bare />,
   },
@@ -152,7 +152,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
       plain: ({ price }) => (price ? between(price.perHour, String) : undefined),
       cell: ({ price }) => <PriceCell price={price} />,
       isNumber: true,
-      width: 172,
+      width: 22,
       sum: (nodes) =>
         pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.rate ?? null, (sum) =>
           between(sum, money.rate),
@@ -168,7 +168,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
       plain: ({ price }) => (price ? between(price.amount, String) : undefined),
       cell: ({ price }) => (price === null ? '' : between(price.amount, money.amount)),
       isNumber: true,
-      width: 132,
+      width: 17,
       sum: (nodes) => {
         const held = holdingsOf(nodes)
         return pricedSum(held, held.cost, (sum) => between(sum, money.amount))
@@ -191,7 +191,7 @@ const moneyColumns = (money: Money, costs: NodeCosts, monthHours: MonthHours): C
       },
       isNumber: true,
       // Its foot is a figure, which names the hours of the month.
-      width: 220,
+      width: 25,
       sum: (nodes) =>
         pricedSum(holdingsOf(nodes), costPartOf(nodes, costs, monthHours)?.month ?? null, (sum) =>
           between(sum, money.amount),
@@ -240,5 +240,5 @@ const time = (id: string, header: string, read: (node: Node) => number, zone: Ti
   plain: (node) => new Date(read(node)).toISOString(),
   cell: (node) => formatDayTime(read(node), zone),
   isNumber: true,
-  width: 108,
+  width: 14,
 })

@@ -42,14 +42,17 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
     <ScrollFrame ref={setFrame} className={styles.frame} label={`${caption}, scrolls`}>
       <table
         className={styles.grid}
-        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
+        style={{ minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}ch` }}
         // Head and foot are rows as well.
         aria-rowcount={isVirtual ? items.length + 2 : undefined}
       >
         <caption className="visuallyHidden">{caption}</caption>
         <colgroup>
           {columns.map(({ id, width }, index) => (
-            <col key={id} {...(index === 0 ? { className: styles.first } : { style: { width } })} />
+            <col
+              key={id}
+              {...(index === 0 ? { className: styles.first } : { style: { width: `${width}ch` } })}
+            />
           ))}
         </colgroup>
         <TableHead columns={columns} sorting={sorting} onSort={onSort} />

@@ -25,7 +25,7 @@ export interface TableColumn<Row> {
   readonly plain?: (row: Row) => string | number | undefined
   /** Not drawn until a reader asks for it. */
   readonly isExtra?: boolean
-  /** Least width, px. */
+  /** Least width, in digits of the table's font: it is wider in a host whose font is. */
   readonly width: number
   /** Drawn in group rows and in the foot. */
   readonly sum?: (rows: readonly Row[]) => ColumnSum
