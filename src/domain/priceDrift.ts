@@ -1,4 +1,4 @@
-import { clipped, type MetricSet, type Series } from './series'
+import { type MetricSet, type Series, within } from './series'
 import type { TimeRange } from './timeRange'
 import { differ, type Instant, instant, type Ratio, ratio } from './units'
 
@@ -20,13 +20,11 @@ export interface Drift<Q extends number> {
  */
 export function driftOf<Q extends number>(
   series: readonly Series[],
-  { mode }: MetricSet,
+  set: MetricSet,
   window: TimeRange,
   inUnit: (value: number) => Q,
 ): Drift<Q> | null {
-  const runs = series
-    .map((one) => (mode === 'instant' ? one : clipped(one, window)))
-    .filter(({ at }) => at.length > 0)
+  const runs = within(set, series, window).filter(({ at }) => at.length > 0)
   const oldest = dearestAt(runs, 0, (a, b) => a < b)
   const newest = dearestAt(runs, -1, (a, b) => a > b)
   if (oldest === null || newest === null) return null

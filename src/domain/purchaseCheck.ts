@@ -1,7 +1,7 @@
 import { type Check, checkOf, counted } from './check'
 import { METRIC } from './metrics'
 import { nodeKeyOf, nodeNameOf } from './nodeKey'
-import { clipped, type MetricSet, seriesOf } from './series'
+import { type MetricSet, seriesWithin } from './series'
 import type { TimeRange } from './timeRange'
 
 /**
@@ -26,9 +26,7 @@ export function purchaseFlags(set: MetricSet, window: TimeRange): Check {
 
 /** Of each machine seen in the window, under the name it has in its newest sample. */
 function newestFlags(set: MetricSet, window: TimeRange) {
-  const runs = seriesOf(set, METRIC.nodeIsSpot)
-    .map((series) => (set.mode === 'instant' ? series : clipped(series, window)))
-    .filter(({ at }) => at.length > 0)
+  const runs = seriesWithin(set, METRIC.nodeIsSpot, window).filter(({ at }) => at.length > 0)
   return Array.from(Map.groupBy(runs, nodeKeyOf).values(), (own) => {
     const newest = own.reduce((a, b) => ((b.at.at(-1) ?? 0) > (a.at.at(-1) ?? 0) ? b : a))
     return { name: nodeNameOf(newest), flag: newest.value.at(-1) }

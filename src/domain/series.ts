@@ -67,9 +67,16 @@ export interface MetricSet {
 export const seriesOf = (set: MetricSet, metric: string): readonly Series[] =>
   set.series.filter((series) => series.metric === metric)
 
-/** The same as far as they lie in the window; current values, which belong to no window, as they came. */
+/** The same as far as they lie in the window. */
 export const seriesWithin = (set: MetricSet, metric: string, window: TimeRange): readonly Series[] =>
-  set.mode === 'instant' ? seriesOf(set, metric) : seriesOf(set, metric).map((one) => clipped(one, window))
+  within(set, seriesOf(set, metric), window)
+
+/** Series of an answer as far as they lie in a window; current values, which belong to no window, as they came. */
+export const within = (
+  { mode }: MetricSet,
+  series: readonly Series[],
+  window: TimeRange,
+): readonly Series[] => (mode === 'instant' ? series : series.map((one) => clipped(one, window)))
 
 /** The samples that lie in the window, both ends included, as a view and not a copy. */
 export function clipped(series: Series, { start, end }: TimeRange): Series {
