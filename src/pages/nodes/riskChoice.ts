@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router'
 import { type Aftermath, lossName } from '~/domain/losses'
 import { PROFILES, type Profile } from '~/domain/sizing'
 import { MEASURES, type Measure } from '~/domain/spotZone'
 import { quote } from '~/ui/table/tableAddress'
+import { useParameters } from '~/ui/useParameters'
 
 /** What the risk panels show, as the address says it: `by=cpu`, `lose=ap-south-1c/t3a.2xlarge` (`…/on-demand`), `fill=50` (percent). */
 export interface RiskChoice {
@@ -21,7 +21,7 @@ export const percentOf = ({ fill }: Profile): string => String(Math.round(fill *
 
 /** Reads the choice; what names nothing falls back, and is told. `losses` are those there can be, the worst first. */
 export function useRiskChoice(losses: readonly Aftermath[], hasPrices: boolean): RiskChoice {
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useParameters()
   const notes: string[] = []
   const read = <T>(
     name: string,
@@ -60,14 +60,6 @@ export function useRiskChoice(losses: readonly Aftermath[], hasPrices: boolean):
       'a target to fill nodes to; the one for production is taken',
     ),
     notes,
-    choose: (name, value) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          after.set(name, value)
-          return after
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+    choose: (name, value) => change({ [name]: value }),
   }
 }

@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router'
 import { quote } from '~/ui/table/tableAddress'
+import { useParameters } from '~/ui/useParameters'
 
 /** Two ways to read the same numbers: what pods allocate, or what the service calls savings. */
 export type ReadingChoice = 'allocated' | 'reported'
@@ -13,20 +13,12 @@ interface ReadingInAddress {
 
 /** The chosen reading, kept in the address. */
 export function useReadingChoice(): ReadingInAddress {
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useParameters()
   const said = params.get('reading') ?? 'allocated'
   const isReading = said === 'allocated' || said === 'reported'
   return {
     reading: isReading ? said : 'allocated',
     notes: isReading ? [] : [`${quote(said)} is not a reading of these numbers; what is allocated is shown.`],
-    choose: (chosen) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          after.set('reading', chosen)
-          return after
-        },
-        { replace: true },
-      ),
+    choose: (chosen) => change({ reading: chosen }),
   }
 }

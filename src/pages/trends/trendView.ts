@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router'
 import type { Earlier } from '~/domain/comparisonWindow'
 import { isIsoDay } from '~/domain/isoDay'
 import { type Ratio, ratio } from '~/domain/units'
 import type { Bucket } from '~/ui/charts/buckets'
+import { useParameters } from '~/ui/useParameters'
 
 const MONEY = ['amount', 'rate', 'cumulative'] as const
 /** Money per bucket, the hourly rate, or money since the window began. */
@@ -27,19 +27,8 @@ export interface TrendView {
 
 /** What the trends page shows, kept in the address so that a link shows the same. */
 export function useTrendView() {
-  const [params, setParams] = useSearchParams()
-  const change = (changed: Partial<TrendView>) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        for (const [name, value] of Object.entries(changed))
-          if (value) after.set(name, value)
-          else after.delete(name)
-        return after
-      },
-      { replace: true },
-    )
-  return { ...readTrendView(params), change }
+  const { params, change } = useParameters()
+  return { ...readTrendView(params), change: (changed: Partial<TrendView>) => change({ ...changed }) }
 }
 
 /** What cannot be used falls back to the usual; what would have asked a question leaves a note. */
