@@ -1,7 +1,7 @@
-import { useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { HOUR_MS } from '~/domain/units'
-import { formatDay, formatTime } from '../format'
+import { formatDay, formatTime, type TimeZone } from '../format'
 import { useReading } from '../settings'
 import styles from './ChartCanvas.module.css'
 import { CrosshairLine, PointedTooltip } from './ChartCrosshair'
@@ -9,7 +9,7 @@ import { Bars, Gaps, Ghost, PartialMarks, Steps } from './ChartLayers'
 import { Band, Marks, Weekends } from './ChartMarks'
 import { ChartPointer } from './ChartPointer'
 import { ChartSpoken } from './ChartSpoken'
-import { type ChartModel, extentOf } from './model'
+import { type ChartModel, type ChartUnit, extentOf } from './model'
 import { niceTicks, timeTicks } from './ticks'
 import { usePointing } from './usePointing'
 import { useZoom } from './useZoom'
@@ -40,6 +40,26 @@ const LABEL_SHARE = 0.04
 /** Of the labels beside the y axis, pixels. */
 const LABELS = 58
 
+/*
+ * Recharts remembers the axes and the group of the picture it drew last when their page is long gone. A function holds
+ * all that was in sight where it was written: what is given to Recharts is written here, out of sight of the page.
+ */
+const offsetIn = (zone: TimeZone) => (at: number) =>
+  zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset() * MINUTE_MS
+const timeText = (zone: TimeZone) => (at: number) =>
+  (at + offsetIn(zone)(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
+const amountText = (unit: ChartUnit, decimals: number) => (value: number) => unit.tick(value, decimals)
+
+/** A picture that is gone is cut up: by the one group that is remembered the whole page would be held. */
+function useLetGo(around: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const place = around.current
+    return () => {
+      if (!place?.isConnected) place?.querySelector('svg')?.replaceChildren()
+    }
+  }, [around])
+}
+
 /** The picture itself. Recharts keeps the axes; the marks are drawn to the bucket's edges. */
 export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCanvasProps) {
   const { zone } = useReading()
@@ -48,13 +68,12 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
   const end = buckets.at(-1)?.end ?? 1
   const { low, high } = extentOf(model)
   const y = niceTicks(low, high, 4)
-  const offsetAt = (at: number) => (zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset() * MINUTE_MS)
+  const offsetAt = offsetIn(zone)
   // Where one label does not fit, at the very end, Recharts leaves out every other.
   const ticks = timeTicks(start, end, 8, offsetAt).filter((at) => end - at > LABEL_SHARE * (end - start))
-  const tickText = (at: number) =>
-    (at + offsetAt(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
   const top = y.values.at(-1) ?? 1
   const around = useRef<HTMLDivElement>(null)
+  useLetGo(around)
   const pointing = usePointing(chart, buckets)
   const { canZoom, selection, select, drag, zoomTo, unzoom, onKeyDown } = useZoom({
     chart,
@@ -92,7 +111,7 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
             type="number"
             domain={[start, end]}
             ticks={ticks}
-            tickFormatter={tickText}
+            tickFormatter={timeText(zone)}
             interval="equidistantPreserveStart"
             minTickGap={20}
             stroke="var(--line-strong)"
@@ -106,7 +125,7 @@ export function ChartCanvas({ chart, title, model, height, hasOwnSpan }: ChartCa
             allowDataOverflow
             domain={[y.values[0] ?? 0, top]}
             ticks={y.values}
-            tickFormatter={(value: number) => unit.tick(value, y.decimals)}
+            tickFormatter={amountText(unit, y.decimals)}
             width={LABELS}
             axisLine={false}
             tickLine={false}
