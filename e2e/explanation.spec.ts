@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { raw } from 'jq-wasm'
-import { expect, FIGURE_ADDRESSES, open, test } from './fixtures'
+import { expect, FIGURE_ADDRESSES, goTo, open, test, visit } from './fixtures'
 
 test.use({ sharesContext: true })
 
@@ -31,39 +31,51 @@ async function figuresOn(page: Page): Promise<Shown[]> {
   return all.filter(({ id }, i) => all.findIndex((one) => one.id === id) === i)
 }
 
-for (const address of FIGURE_ADDRESSES)
-  test(`${address}: every figure tells how to get it again, and gives the focus back`, async ({ page }) => {
-    // Up to twenty figures, each opened and closed.
+/** Gone through in one go each: the first page is loaded, the others are visited. */
+const WALKS = Object.groupBy(FIGURE_ADDRESSES, (address) =>
+  address === '/' ? 'overview' : address.startsWith('/rightsizing') ? 'rightsizing' : 'the other pages',
+)
+
+for (const [name, addresses] of Object.entries(WALKS))
+  test(`${name}: every figure tells how to get it again, and gives the focus back`, async ({ page }) => {
+    // Up to twenty figures a page, each opened and closed.
     test.slow()
-    await open(page, address)
-    const figures = await figuresOn(page)
-    const told: Told[] = []
-    expect(figures.length).toBeGreaterThanOrEqual(address === '/health' ? 1 : 3)
-    // A plan is in no answer: no line gives it again.
-    for (const shown of figures.filter(({ id }) => !/^(whatIf|advice)\./.test(id)))
-      await test.step(shown.id, async () => {
-        const button = page.locator(`main button:has([data-figure="${shown.id}"])`).first()
-        await button.focus()
-        await page.keyboard.press('Enter')
-        await expect(drawer(page)).toContainText(shown.text)
-        await expect(drawer(page)).toContainText(/observed|projected|modelled|reported/)
-        const formula = drawer(page).getByRole('heading', { name: 'How it is computed' })
-        await expect(formula.locator('xpath=following-sibling::p[1]')).toHaveText(/\w+ \w+/)
-        await expect(drawer(page)).toContainText('Oct 3, 11:00 – Oct 10, 11:00 UTC')
-        const command = await drawer(page).locator('pre').innerText()
-        const { path, program } = partsOf(command)
-        await expect(drawer(page).getByText(path.split('?')[0] ?? '', { exact: true })).toBeVisible()
-        told.push({ shown, path, program })
-        await page.keyboard.press('Escape')
-        await expect(drawer(page)).toHaveCount(0)
-        await expect(button).toBeFocused()
+    for (const address of addresses)
+      await test.step(address, async () => {
+        await goTo(page, address)
+        await expectFiguresExplained(page, address === '/health' ? 1 : 3)
       })
-    for (const { shown, path, program } of told) {
-      const again = JSON.parse(await jq(await ask(page, path), program))
-      // What a loss leaves comes for every loss there can be; shown is that of the largest zone.
-      expectSame(shown.id.startsWith('loss.') ? again['ap-south-1c'] : again, shown)
-    }
   })
+
+async function expectFiguresExplained(page: Page, atLeast: number) {
+  const figures = await figuresOn(page)
+  const told: Told[] = []
+  expect(figures.length).toBeGreaterThanOrEqual(atLeast)
+  // A plan is in no answer: no line gives it again.
+  for (const shown of figures.filter(({ id }) => !/^(whatIf|advice)\./.test(id)))
+    await test.step(shown.id, async () => {
+      const button = page.locator(`main button:has([data-figure="${shown.id}"])`).first()
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect(drawer(page)).toContainText(shown.text)
+      await expect(drawer(page)).toContainText(/observed|projected|modelled|reported/)
+      const formula = drawer(page).getByRole('heading', { name: 'How it is computed' })
+      await expect(formula.locator('xpath=following-sibling::p[1]')).toHaveText(/\w+ \w+/)
+      await expect(drawer(page)).toContainText('Oct 3, 11:00 – Oct 10, 11:00 UTC')
+      const command = await drawer(page).locator('pre').innerText()
+      const { path, program } = partsOf(command)
+      await expect(drawer(page).getByText(path.split('?')[0] ?? '', { exact: true })).toBeVisible()
+      told.push({ shown, path, program })
+      await page.keyboard.press('Escape')
+      await expect(drawer(page)).toHaveCount(0)
+      await expect(button).toBeFocused()
+    })
+  for (const { shown, path, program } of told) {
+    const again = JSON.parse(await jq(await ask(page, path), program))
+    // What a loss leaves comes for every loss there can be; shown is that of the largest zone.
+    expectSame(shown.id.startsWith('loss.') ? again['ap-south-1c'] : again, shown)
+  }
+}
 
 /** The line a reader would copy: it names no token and no host, only where its environment holds them. */
 function partsOf(command: string) {
@@ -116,26 +128,29 @@ function expectSame(again: Again, { id, unit, text }: Shown) {
   }
 }
 
-test('the fee is walked back to its 32 samples', async ({ page }) => {
-  await open(page, '/')
-  await page.locator('[data-figure="fee.window"]').click()
-  await expect(drawer(page)).toContainText('kubecost_cluster_management_cost')
-  await expect(drawer(page)).toContainText('32 samples in 1 series, Oct 9, 04:00 UTC to Oct 10, 11:00 UTC')
-  await expect(drawer(page)).toContainText('32 of 168 h (19 %)')
-  await drawer(page).getByRole('button', { name: 'Close' }).click()
-  await expect(drawer(page)).toHaveCount(0)
-})
-
-test('a plan is walked back to nodes, pods and who says the prices', async ({ page }) => {
-  await open(page, '/rightsizing')
-  await page.locator('[data-figure="whatIf.saving"]').first().click()
-  const inputs = drawer(page).getByRole('heading', { name: 'From' }).locator('xpath=following-sibling::ul[1]')
-  await expect(inputs.getByRole('listitem')).toHaveText([
-    /^kubecost_node_is_spot128 samples in 4 series/,
-    /^kubecost_savings_cpu_allocation{daemonset="false"}32 samples in 1 series/,
-    /^kubecost_savings_memory_allocation_bytes{daemonset="false"}32 samples in 1 series/,
-    'kubernetes/autoscaler, list of EC2 instance types, January 2026size of t3a.2xlarge',
-    /^SkyPilot catalogue v8.*price of 4 nodes today and 3 nodes in the plan$/,
-  ])
-  await expect(drawer(page)).toContainText('No single answer holds this value')
+test('a figure is walked back to whatever it rests on', async ({ page }) => {
+  await test.step('the fee to its 32 samples', async () => {
+    await open(page, '/')
+    await page.locator('[data-figure="fee.window"]').click()
+    await expect(drawer(page)).toContainText('kubecost_cluster_management_cost')
+    await expect(drawer(page)).toContainText('32 samples in 1 series, Oct 9, 04:00 UTC to Oct 10, 11:00 UTC')
+    await expect(drawer(page)).toContainText('32 of 168 h (19 %)')
+    await drawer(page).getByRole('button', { name: 'Close' }).click()
+    await expect(drawer(page)).toHaveCount(0)
+  })
+  await test.step('a plan to nodes, pods and who says the prices', async () => {
+    await visit(page, '/rightsizing')
+    await page.locator('[data-figure="whatIf.saving"]').first().click()
+    const inputs = drawer(page)
+      .getByRole('heading', { name: 'From' })
+      .locator('xpath=following-sibling::ul[1]')
+    await expect(inputs.getByRole('listitem')).toHaveText([
+      /^kubecost_node_is_spot128 samples in 4 series/,
+      /^kubecost_savings_cpu_allocation{daemonset="false"}32 samples in 1 series/,
+      /^kubecost_savings_memory_allocation_bytes{daemonset="false"}32 samples in 1 series/,
+      'kubernetes/autoscaler, list of EC2 instance types, January 2026size of t3a.2xlarge',
+      /^SkyPilot catalogue v8.*price of 4 nodes today and 3 nodes in the plan$/,
+    ])
+    await expect(drawer(page)).toContainText('No single answer holds this value')
+  })
 })

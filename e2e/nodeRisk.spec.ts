@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { choose, expect, figure, open, test } from './fixtures'
+import { choose, expect, figure, open, test, visit } from './fixtures'
+import { nodeTable } from './nodeTable'
 
 test.use({ sharesContext: true })
 
@@ -25,8 +26,37 @@ const counted = (page: Page) =>
     return { zones, cpu: p95(cpu_savings), gib: p95(memory_savings) / 2 ** 30 }
   })
 
-test('a loss is told as it is counted by hand from the recorded answers', async ({ page }) => {
+test('what a loss takes is told as it is counted by hand, and the link keeps which one is looked at', async ({
+  page,
+}) => {
   await open(page, '/nodes')
+  await test.step('counted by hand from the recorded answers', () => expectLossesCounted(page))
+  await test.step('a pool is chosen by keyboard, a target too, and the link keeps both', async () => {
+    await losses(page)
+      .getByRole('radio', { name: /ap-south-1b.*zone/ })
+      .focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(page).toHaveURL(/lose=ap-south-1c%2Ft3a.2xlarge$|lose=ap-south-1c\/t3a.2xlarge$/)
+    await expect(losses(page)).toContainText(
+      'Without the spot nodes of type t3a.2xlarge in ap-south-1c, 2 of 4 nodes are left.',
+    )
+    await choose(losses(page), '50 %')
+    await expect(page).toHaveURL(/[?&]fill=50$/)
+    await page.reload()
+    await expect(losses(page)).toContainText('where up to 50 % is planned for')
+    await expect(losses(page).getByRole('radio', { name: /ap-south-1c.*spot, t3a\.2xlarge/ })).toBeChecked()
+  })
+  await test.step('a choice that names nothing falls back, and is told', async () => {
+    await visit(page, '/nodes?lose=__proto__&by=constructor&fill=9')
+    for (const name of ['__proto__', 'constructor', '9'])
+      await expect(page.getByText(new RegExp(`^“${name}” is not `))).toBeVisible()
+    await expect(losses(page)).toContainText('Without ap-south-1c, 2 of 4 nodes are left.')
+    await expect(losses(page)).toContainText('up to 65 %')
+  })
+  await expectMatrixToAddUp(page, 'recorded')
+})
+
+async function expectLossesCounted(page: Page) {
   const { zones, cpu, gib } = await counted(page)
   expect([...zones].sort()).toEqual(['ap-south-1a', 'ap-south-1b', 'ap-south-1c', 'ap-south-1c'])
   for (const zone of ['ap-south-1c', 'ap-south-1a', 'ap-south-1b']) {
@@ -51,63 +81,58 @@ test('a loss is told as it is counted by hand from the recorded answers', async 
     expect(share.cpu).toBeLessThan(0.65)
   }
   await expect(page).toHaveURL(/[?&]lose=ap-south-1b$/)
+}
+
+test('mixed and unknown lifecycles are told apart, and add up however rows are laid together', async ({
+  page,
+}) => {
+  await test.step('what is on spot for all that is known may be more, and is marked', async () => {
+    // The second node of ap-south-1c has a flag that says nothing.
+    await open(page, '/nodes?scenario=mixedSpot&lose=ap-south-1c/t3a.2xlarge')
+    await expect(lossRow(page, /spot, t3a/)).toContainText('1 + 1?')
+    await expect(losses(page)).toContainText(
+      '2 of 4 nodes are left; of 1 nobody can say, because their zone, type or lifecycle is not known.',
+    )
+  })
+  await test.step('a pool on demand is lost for other reasons, which are told', async () => {
+    await visit(page, '/nodes?scenario=mixedSpot')
+    const pools = losses(page).getByRole('radio', { name: /on demand, t3a\.2xlarge/ })
+    await pools.first().focus()
+    await page.keyboard.press('Space')
+    await expect(page).toHaveURL(/lose=ap-south-1.(%2F|\/)t3a\.2xlarge(%2F|\/)on-demand$/)
+    await expect(losses(page)).toContainText('Without the on-demand nodes of type t3a.2xlarge in ap-south-1')
+    await expect(losses(page)).toContainText('Nobody takes on-demand nodes back.')
+  })
+  await expectMatrixToAddUp(page, 'mixedSpot')
+  await test.step('whatever rows are grouped by, the groups add up to the foot', async () => {
+    for (const group of ['zone', 'type', 'lifecycle', 'pool']) await expectGroupsToAddUp(page, group)
+  })
 })
 
-test('a pool is chosen by keyboard, a target too, and the link keeps both', async ({ page }) => {
-  await open(page, '/nodes')
-  await losses(page)
-    .getByRole('radio', { name: /ap-south-1b.*zone/ })
-    .focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(page).toHaveURL(/lose=ap-south-1c%2Ft3a.2xlarge$|lose=ap-south-1c\/t3a.2xlarge$/)
-  await expect(losses(page)).toContainText(
-    'Without the spot nodes of type t3a.2xlarge in ap-south-1c, 2 of 4 nodes are left.',
-  )
-  await choose(losses(page), '50 %')
-  await expect(page).toHaveURL(/[?&]fill=50$/)
-  await page.reload()
-  await expect(losses(page)).toContainText('where up to 50 % is planned for')
-  await expect(losses(page).getByRole('radio', { name: /ap-south-1c.*spot, t3a\.2xlarge/ })).toBeChecked()
+test('nodes that come and go are counted in the matrix as in the table', async ({ page }) => {
+  await open(page, '/nodes?scenario=nodeChurn')
+  await expectMatrixToAddUp(page, 'nodeChurn')
 })
 
-test('what is on spot for all that is known may be more, and is marked', async ({ page }) => {
-  // The second node of ap-south-1c has a flag that says nothing.
-  await open(page, '/nodes?scenario=mixedSpot&lose=ap-south-1c/t3a.2xlarge')
-  await expect(lossRow(page, /spot, t3a/)).toContainText('1 + 1?')
-  await expect(losses(page)).toContainText(
-    '2 of 4 nodes are left; of 1 nobody can say, because their zone, type or lifecycle is not known.',
-  )
-})
-
-test('a pool on demand is lost for other reasons, which are told', async ({ page }) => {
-  await open(page, '/nodes?scenario=mixedSpot')
-  const pools = losses(page).getByRole('radio', { name: /on demand, t3a\.2xlarge/ })
-  await pools.first().focus()
-  await page.keyboard.press('Space')
-  await expect(page).toHaveURL(/lose=ap-south-1.(%2F|\/)t3a\.2xlarge(%2F|\/)on-demand$/)
-  await expect(losses(page)).toContainText('Without the on-demand nodes of type t3a.2xlarge in ap-south-1')
-  await expect(losses(page)).toContainText('Nobody takes on-demand nodes back.')
-})
-
-for (const scenario of ['recorded', 'mixedSpot', 'nodeChurn'])
-  test(`${scenario}: by whatever measure, the matrix is the sum of the table’s rows`, async ({ page }) => {
-    for (const [by, column] of [
-      ['nodes', null],
-      ['cpu', 'vCPU'],
-      ['memory', 'GiB'],
-    ] as const) {
-      await open(page, `/nodes?scenario=${scenario}&by=${by}`)
-      const rows = await page
-        .getByRole('table', { name: 'Nodes seen in the window' })
-        .evaluate((table, of) => {
-          const heads = [...table.querySelectorAll('thead th')].map((head) => head.textContent ?? '')
-          const at = (name: string) => heads.findIndex((head) => head.startsWith(name))
-          return [...table.querySelectorAll('tbody tr:not([data-quiet])')].map((row) => ({
-            zone: row.children[at('Zone')]?.querySelector('bdi')?.textContent ?? '',
-            bought: row.children[at('Lifecycle')]?.textContent ?? '',
-            value: of === null ? 1 : Number(row.children[at(of)]?.textContent),
-          }))
-        }, column)
+/** By whatever measure, the matrix is the sum of the table’s rows; for a page in that state of the world. */
+async function expectMatrixToAddUp(page: Page, scenario: string) {
+  for (const [by, column] of [
+    ['nodes', null],
+    ['cpu', 'vCPU'],
+    ['memory', 'GiB'],
+  ] as const)
+    await test.step(`${scenario}: by ${by}, the matrix is the sum of the table’s rows`, async () => {
+      await visit(page, `/nodes?scenario=${scenario}&by=${by}`)
+      await expect(matrix(page)).toHaveAttribute('data-by', by)
+      const rows = await nodeTable(page).evaluate((table, of) => {
+        const heads = [...table.querySelectorAll('thead th')].map((head) => head.textContent ?? '')
+        const at = (name: string) => heads.findIndex((head) => head.startsWith(name))
+        return [...table.querySelectorAll('tbody tr:not([data-quiet])')].map((row) => ({
+          zone: row.children[at('Zone')]?.querySelector('bdi')?.textContent ?? '',
+          bought: row.children[at('Lifecycle')]?.textContent ?? '',
+          value: of === null ? 1 : Number(row.children[at(of)]?.textContent),
+        }))
+      }, column)
       const cells = await matrix(page)
         .locator('tbody tr')
         .evaluateAll((all) =>
@@ -127,16 +152,32 @@ for (const scenario of ['recorded', 'mixedSpot', 'nodeChurn'])
           sum(zone, 'unknown'),
           sum(zone, null),
         ])
-    }
-  })
+    })
+}
 
-test('a choice that names nothing falls back, and is told', async ({ page }) => {
-  await open(page, '/nodes?lose=__proto__&by=constructor&fill=9')
-  for (const name of ['__proto__', 'constructor', '9'])
-    await expect(page.getByText(new RegExp(`^“${name}” is not `))).toBeVisible()
-  await expect(losses(page)).toContainText('Without ap-south-1c, 2 of 4 nodes are left.')
-  await expect(losses(page)).toContainText('up to 65 %')
-})
+async function expectGroupsToAddUp(page: Page, group: string) {
+  await visit(page, `/nodes?scenario=mixedSpot&group=${group}`)
+  await expect(page.getByRole('combobox', { name: 'Group by' })).toHaveValue(group)
+  const numbers = (rows: string) =>
+    nodeTable(page)
+      .locator(rows)
+      .evaluateAll((all) =>
+        all.map((row) =>
+          [...row.querySelectorAll('td[data-number]')].map((cell) => parseFloat(cell.textContent ?? '')),
+        ),
+      )
+  const groups = await numbers('tbody tr:has([aria-expanded])')
+  expect(groups.length, group).toBeGreaterThan(0)
+  const [foot] = await numbers('tfoot tr')
+  // Three columns of money, then vCPU, GiB, first, last (no sums), hours.
+  for (const at of [3, 4, 7])
+    expect(
+      groups.reduce((sum, row) => sum + (row[at] ?? 0), 0),
+      `${group} ${at}`,
+    ).toBe(foot?.[at])
+  // 4 nodes of 8 vCPU and 32 GiB, 32 hours each.
+  expect([foot?.[3], foot?.[4], foot?.[7]]).toEqual([32, 128, 128])
+}
 
 test.describe('without what pods allocate', () => {
   test.use({ expectedFault: /502/ })
@@ -150,14 +191,4 @@ test.describe('without what pods allocate', () => {
     )
     await expect(losses(page).getByRole('cell', { name: 'cannot say' })).toHaveCount(6)
   })
-})
-
-test('two thousand nodes: the largest side by side, any other from the list', async ({ page }) => {
-  await open(page, '/nodes?scenario=fleet')
-  await expect(losses(page)).toContainText(/The largest of 9 zones, \d+ spot pools and \d+ on-demand pools\./)
-  await expect(losses(page).getByRole('radio', { name: /zone/ })).toHaveCount(9)
-  const other = losses(page).getByRole('combobox', { name: 'Another zone or pool' })
-  const name = await other.locator('option').last().innerText()
-  await other.selectOption(name)
-  await expect(losses(page).locator('tr[data-chosen]')).toContainText(name.split('/')[1] ?? '')
 })
