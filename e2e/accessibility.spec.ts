@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import {
   axeFindings,
   charts,
@@ -21,7 +22,7 @@ const WIDTHS = [
 ] as const
 
 for (const { path, title } of PAGES)
-  test(`${title}: axe finds nothing in either theme, and nothing hangs over, on phones and on screens`, async ({
+  test(`${title}: axe finds nothing in either theme, nothing hangs over, and Tab reaches everything`, async ({
     page,
   }) => {
     // Four scans of the whole page, and machines differ.
@@ -37,7 +38,34 @@ for (const { path, title } of PAGES)
         await page.setViewportSize({ width: extreme, height: 900 })
         await expectNoSidewaysScroll(page)
       })
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await test.step('Tab', () => tabReachesEverything(page))
   })
+
+/** Everything that can be used has had the focus after as many presses as there is to use, and some to spare. */
+async function tabReachesEverything(page: Page) {
+  await page.evaluate(() => {
+    const seen: Element[] = []
+    document.addEventListener('focusin', ({ target }) => seen.push(target as Element))
+    Reflect.set(window, 'seen', seen)
+  })
+  const usable = page.locator(
+    'a[href], button:enabled, select, summary, input:enabled:not([type="radio"]), [role="application"], [tabindex="0"]',
+  )
+  const unseen = () =>
+    usable.evaluateAll((elements) =>
+      elements
+        .filter(
+          (element) =>
+            element.checkVisibility() && !(Reflect.get(window, 'seen') as Element[]).includes(element),
+        )
+        .map((element) => element.outerHTML.slice(0, 120)),
+    )
+  const most = (await usable.count()) + 20
+  for (let i = 0; i < most; i++) await page.keyboard.press('Tab')
+  expect(await unseen()).toEqual([])
+  await expect(page.locator('[data-figure]')).not.toHaveCount(0)
+}
 
 test('charts as tables pass as well', async ({ page }) => {
   // Five tables of a day are some thousand cells to look at.
@@ -83,32 +111,6 @@ for (const address of ['/nodes?scenario=fleet', '/?scenario=html'])
     await expectNoSidewaysScroll(page)
     await page.setViewportSize({ width: 2560, height: 900 })
     await expectNoSidewaysScroll(page)
-  })
-
-for (const { path, title } of PAGES)
-  test(`${title}: Tab reaches everything that can be used`, async ({ page }) => {
-    await open(page, path)
-    await page.evaluate(() => {
-      const seen: Element[] = []
-      document.addEventListener('focusin', ({ target }) => seen.push(target as Element))
-      Reflect.set(window, 'seen', seen)
-    })
-    const usable = page.locator(
-      'a[href], button:enabled, select, summary, input:enabled:not([type="radio"]), [role="application"], [tabindex="0"]',
-    )
-    const unseen = () =>
-      usable.evaluateAll((elements) =>
-        elements
-          .filter(
-            (element) =>
-              element.checkVisibility() && !(Reflect.get(window, 'seen') as Element[]).includes(element),
-          )
-          .map((element) => element.outerHTML.slice(0, 120)),
-      )
-    const most = (await usable.count()) + 20
-    for (let i = 0; i < most; i++) await page.keyboard.press('Tab')
-    expect(await unseen()).toEqual([])
-    await expect(page.locator('[data-figure]')).not.toHaveCount(0)
   })
 
 test('arrow keys move the tooltip of every chart, and each has its table', async ({ page }) => {

@@ -131,15 +131,25 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** Goes to another address as back and forward do: the page is there already, and nothing of it is loaded anew. */
 export async function visit(page: Page, address: string): Promise<void> {
-  await page.evaluate(async (to) => {
+  const to = new URL(address, page.url())
+  const title = titleAt(to)
+  // Of one and the same page the old picture stands until the new one is ready, and nothing tells them apart.
+  if (titleAt(new URL(page.url())) === title) await turnTo(page, new URL('nowhere', to), NOWHERE)
+  await turnTo(page, to, title)
+  await settled(page)
+}
+
+const NOWHERE = 'Not found'
+const titleAt = ({ pathname }: URL) =>
+  PAGES.find(({ path }) => path === (pathname.replace(/^\/costs(?=\/)/, '') || '/'))?.title ?? NOWHERE
+
+/** A title is written once its page is drawn. */
+async function turnTo(page: Page, { href }: URL, title: string): Promise<void> {
+  await page.evaluate((to) => {
     history.pushState(null, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  }, address)
-  const path = new URL(address, page.url()).pathname
-  const title = PAGES.find((one) => one.path === path)?.title
-  if (title) await expect(page).toHaveTitle(`${title} · Kubernetes costs`)
-  await settled(page)
+  }, href)
+  await expect(page).toHaveTitle(`${title} · Kubernetes costs`)
 }
 
 /** From address to address of one app in one state of the world: the first is loaded, the others are visited. */

@@ -99,40 +99,42 @@ test('currency, month and metrics are those of the configuration', async ({ page
   expect(metrics.map(({ searchParams }) => searchParams.get('metrics'))).toEqual(['kubecost_node_is_spot'])
 })
 
-for (const width of [390, 1440])
-  test(`prices of nodes: from the feed, as stated, or none, at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 })
-    const stated = {
-      instance_type: 'c5.large',
-      purchase: 'on-demand',
-      price_per_hour: 0.08,
-      source: 'contract of 2025',
-      date: '2025-10-01',
-    }
-    const service = await standIn(page, { config: { prices: [stated] }, prices: { a: 0.192 } })
-    service.nodes = [
-      nodeLabels('a'),
-      nodeLabels('b', { instance_type: 'c5.large' }),
-      nodeLabels('c', { instance_type: 'odd' }),
-    ]
-    await open(page, '/nodes')
-    // Three hours at 0.192 and three at 0.08.
-    await expect(figure(page, 'nodes.rate').first()).toHaveText('$0.272/h')
-    await expect(figure(page, 'nodes.rate').first()).toHaveAttribute('data-provenance', 'modelled')
-    await expect(figure(page, 'nodes.window').first()).toHaveText('$0.82')
-    await expect(
-      page.getByText(/1 of 3 nodes have no price and are left out; they are not free\./),
-    ).toBeVisible()
-    const rows = page.getByRole('table', { name: 'Nodes seen in the window' }).locator('tbody tr')
-    await expect(rows).toHaveText([
-      /\$0\.192\/hfrom the feed\$0\.58/,
-      /\$0\.08\/hcontract of 2025, 2025-10-01\$0\.24/,
-      /no price/,
-    ])
-    await expectNoSidewaysScroll(page)
-    await open(page, '/')
-    await expect(page.getByRole('region', { name: 'What it runs on' })).toContainText('$0.272/h')
-  })
+test('prices of nodes: from the feed, as stated, or none, on phones and on screens', async ({ page }) => {
+  const stated = {
+    instance_type: 'c5.large',
+    purchase: 'on-demand',
+    price_per_hour: 0.08,
+    source: 'contract of 2025',
+    date: '2025-10-01',
+  }
+  const service = await standIn(page, { config: { prices: [stated] }, prices: { a: 0.192 } })
+  service.nodes = [
+    nodeLabels('a'),
+    nodeLabels('b', { instance_type: 'c5.large' }),
+    nodeLabels('c', { instance_type: 'odd' }),
+  ]
+  for (const width of [390, 1440])
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height: 900 })
+      await goTo(page, `${LIVE}/nodes`)
+      // Three hours at 0.192 and three at 0.08.
+      await expect(figure(page, 'nodes.rate').first()).toHaveText('$0.272/h')
+      await expect(figure(page, 'nodes.rate').first()).toHaveAttribute('data-provenance', 'modelled')
+      await expect(figure(page, 'nodes.window').first()).toHaveText('$0.82')
+      await expect(
+        page.getByText(/1 of 3 nodes have no price and are left out; they are not free\./),
+      ).toBeVisible()
+      const rows = page.getByRole('table', { name: 'Nodes seen in the window' }).locator('tbody tr')
+      await expect(rows).toHaveText([
+        /\$0\.192\/hfrom the feed\$0\.58/,
+        /\$0\.08\/hcontract of 2025, 2025-10-01\$0\.24/,
+        /no price/,
+      ])
+      await expectNoSidewaysScroll(page)
+      await goTo(page, `${LIVE}/`)
+      await expect(page.getByRole('region', { name: 'What it runs on' })).toContainText('$0.272/h')
+    })
+})
 
 test.describe('without a configuration', () => {
   test.use({ expectedFault: /status 503|Failed to load resource/ })

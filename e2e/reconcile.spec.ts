@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axeFindings, expect, expectNoSidewaysScroll, open, test } from './fixtures'
+import { axeFindings, expect, expectNoSidewaysScroll, goTo, test } from './fixtures'
 import { ACCOUNT, LIVE, standIn } from './service'
 
 test.use({ baseURL: LIVE })
@@ -9,8 +9,10 @@ const PARTS = { management_cost: 0.6, load_balancer_cost: 0.15, network_cost: 4 
 const WORKLOAD = { cpu_cost: 8, ram_cost: 16, pv_cost: 32 }
 const ALL = { ...PARTS, ...WORKLOAD }
 
-/** The steps on the overview when the costs come as `costs`, each with what it adds and what is reached. */
-async function stepsOf(page: Page, costs: object) {
+/** The overview of a cluster whose costs come as what is told last, of another day each time. */
+async function overviewOf(page: Page) {
+  let costs: object = {}
+  let day = 0
   await standIn(page, {
     intercept: async (route, name) => {
       if (name !== 'cluster-costs') return false
@@ -24,15 +26,20 @@ async function stepsOf(page: Page, costs: object) {
       return true
     },
   })
-  await open(page, `/?account=${ACCOUNT}`)
-  await page.getByRole('button', { name: 'Show the steps' }).click()
   const rows = page.getByRole('table', { name: 'From our count to the service’s total' }).locator('tbody tr')
-  await expect(rows.first()).toBeVisible()
-  return rows.evaluateAll((all) =>
-    all.map((row) =>
-      Array.from(row.querySelectorAll('th, td[data-number]'), ({ textContent }) => textContent),
-    ),
-  )
+  /** The steps when the costs come so, each with what it adds and what is reached. */
+  return async (now: object) => {
+    costs = now
+    const date = `2025-10-${String(++day).padStart(2, '0')}`
+    await goTo(page, `${LIVE}/?account=${ACCOUNT}&range=${date}T00:00Z..${date}T12:00Z`)
+    await page.getByRole('button', { name: 'Show the steps' }).click()
+    await expect(rows.first()).toBeVisible()
+    return rows.evaluateAll((all) =>
+      all.map((row) =>
+        Array.from(row.querySelectorAll('th, td[data-number]'), ({ textContent }) => textContent),
+      ),
+    )
+  }
 }
 
 const between = (ours: string, steps: readonly string[][], reported: string) => [
@@ -73,20 +80,21 @@ const SHAPES: readonly (readonly [shape: string, costs: object, steps: string[][
   ['B7: a summary alone', { summary: { total_cost: 60.75, ...ALL } }, between('$60.75', [], '$60.75')],
 ]
 
-for (const [shape, costs, steps] of SHAPES)
-  test(shape, async ({ page }) => {
-    expect(await stepsOf(page, costs)).toEqual(steps)
-  })
-
-test('what no cause explains stays a step of its own', async ({ page }) => {
-  const steps = await stepsOf(page, { summary: { total_cost: 70, ...ALL } })
-  expect(steps.at(-2)).toEqual(['Not explained', '+$9.25', '$70.00'])
-})
-
-test('on a telephone the steps fit, and axe finds nothing', async ({ page }) => {
+test('every shape of the costs leads in named steps from our count to the reported total', async ({
+  page,
+}) => {
   test.slow()
-  await page.setViewportSize({ width: 390, height: 900 })
-  await stepsOf(page, { total_cost: 60.6, breakdown: ALL })
-  await expectNoSidewaysScroll(page)
-  expect(await axeFindings(page)).toEqual([])
+  const stepsOf = await overviewOf(page)
+  for (const [shape, costs, steps] of SHAPES)
+    await test.step(shape, async () => expect(await stepsOf(costs)).toEqual(steps))
+  await test.step('what no cause explains stays a step of its own', async () => {
+    const steps = await stepsOf({ summary: { total_cost: 70, ...ALL } })
+    expect(steps.at(-2)).toEqual(['Not explained', '+$9.25', '$70.00'])
+  })
+  await test.step('on a telephone the steps fit, and axe finds nothing', async () => {
+    await page.setViewportSize({ width: 390, height: 900 })
+    await stepsOf({ total_cost: 60.6, breakdown: ALL })
+    await expectNoSidewaysScroll(page)
+    expect(await axeFindings(page)).toEqual([])
+  })
 })

@@ -23,8 +23,6 @@ import { type HostSession, openHostSession, type Standing } from './hostSession'
 import { createHostState } from './hostState'
 import { setStage } from './stage'
 
-/** Recharts measures words in the document and leaves its ruler there; whoever still needs one makes it anew. */
-const RULER = 'recharts_measurement_span'
 let open = 0
 /** Of several on a page each names its parts apart: what points into one chart would point into another's. */
 let made = 0
@@ -132,7 +130,6 @@ export function openDashboard(shadow: ShadowRoot, first: HostOptions, tell: Host
       forget()
       stage.clear()
       if (--open > 0) return
-      document.getElementById(RULER)?.remove()
       setLocale(undefined)
     },
   }

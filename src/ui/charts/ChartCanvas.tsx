@@ -50,12 +50,17 @@ const timeText = (zone: TimeZone) => (at: number) =>
   (at + offsetIn(zone)(at)) % (24 * HOUR_MS) === 0 ? formatDay(at, zone) : formatTime(at, zone)
 const amountText = (unit: ChartUnit, decimals: number) => (value: number) => unit.tick(value, decimals)
 
+/** Recharts measures words in the document and leaves the last there; whoever still needs the ruler makes it anew. */
+const RULER = 'recharts_measurement_span'
+
 /** A picture that is gone is cut up: by the one group that is remembered the whole page would be held. */
 function useLetGo(around: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const place = around.current
     return () => {
-      if (!place?.isConnected) place?.querySelector('svg')?.replaceChildren()
+      if (place?.isConnected) return
+      place?.querySelector('svg')?.replaceChildren()
+      document.getElementById(RULER)?.remove()
     }
   }, [around])
 }
