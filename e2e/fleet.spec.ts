@@ -2,6 +2,8 @@ import { expect, expectNoSidewaysScroll, figure, open, test, visit } from './fix
 import { column, nodeTable } from './nodeTable'
 
 test.use({ sharesContext: true })
+// One after the other: side by side, two thousand nodes twice keep each other from the processor for seconds.
+test.describe.configure({ mode: 'default' })
 
 test('a table of two thousand nodes draws a few of them, cuts off no number, and tells any loss', async ({
   page,
