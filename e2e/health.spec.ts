@@ -63,7 +63,6 @@ test('gap: hours without samples are seen, told in words and in a table, accessi
     await expect(page.locator('main tbody tr')).toHaveCount(24)
     expect(await axeFindings(page)).toEqual([])
     await expectNoSidewaysScroll(page)
-    await page.getByRole('button', { name: 'View as picture' }).click()
   })
   await test.step('seven hours stay empty in the picture, and a row tells them in words', async () => {
     await visit(page, '/health?scenario=gap')

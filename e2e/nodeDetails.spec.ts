@@ -165,7 +165,6 @@ test('columns are chosen for this browser and not for the link, and a broken cho
   await expect(heads().filter({ hasText: 'GiB' })).toHaveCount(1)
   await page.evaluate(() => localStorage.setItem('kubernetes-costs:columns:nodes', '{"__proto__":[,,'))
   // The table reads it when it is drawn.
-  await visit(page, '/health')
   await visit(page, '/nodes')
   await expect(heads().filter({ hasText: 'GiB' })).toHaveCount(1)
   await expect(heads().filter({ hasText: 'Provider id' })).toHaveCount(0)

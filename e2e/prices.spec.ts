@@ -143,7 +143,5 @@ test('the editor: axe finds nothing in either theme, and nothing hangs over, nar
       await settled(page)
       await expectAccessibleInBothThemes(page)
       await expectNoSidewaysScroll(page)
-      // Another page takes away what is open here.
-      await visit(page, '/health')
     })
 })

@@ -214,7 +214,6 @@ test('recommendations are ranked, and what is dismissed is kept from sight in th
       localStorage.setItem('kubernetes-costs:advice:00000000-0000-4000-8000-00000000c10d', '{"broken":')
     })
     // The page reads it when it is drawn.
-    await visit(page, '/health')
     await visit(page, '/rightsizing')
     await expect(titles(page)).toHaveCount(3)
   })
