@@ -159,12 +159,12 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await (isThere ? visit : open)(page, address)
 }
 
-/** Waits until nothing on the page is still on its way. */
+/** Waits until nothing on the page is still on its way: two thousand nodes may be on theirs for long. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible()
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 15_000 })
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 })
   await expect(charts(page).filter({ hasNot: page.locator('table, [role="application"]') })).toHaveCount(0, {
-    timeout: 15_000,
+    timeout: 30_000,
   })
 }
 
