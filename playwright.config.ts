@@ -37,7 +37,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // One more than there are cores: each waits for its page now and then.
+  workers: 3,
   // A test that passes only now and then has failed.
   retries: 0,
   // Patience proves nothing less, and machines differ.
