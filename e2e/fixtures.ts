@@ -141,7 +141,7 @@ export async function visit(page: Page, address: string): Promise<void> {
 
 const NOWHERE = 'Not found'
 const titleAt = ({ pathname }: URL) =>
-  PAGES.find(({ path }) => path === (pathname.replace(/^\/costs(?=\/)/, '') || '/'))?.title ?? NOWHERE
+  PAGES.find(({ path }) => path === pathname.replace(/^\/costs(?=\/)/, ''))?.title ?? NOWHERE
 
 /** A title is written once its page is drawn. */
 async function turnTo(page: Page, { href }: URL, title: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, expectNoSidewaysScroll, figure, goTo, open, settled, test } from './fixtures'
+import { nodeTable } from './nodeTable'
 import { ACCOUNT, LIVE, nodeLabels, standIn } from './service'
 
 test.use({ baseURL: LIVE })
@@ -124,7 +125,7 @@ test('prices of nodes: from the feed, as stated, or none, on phones and on scree
       await expect(
         page.getByText(/1 of 3 nodes have no price and are left out; they are not free\./),
       ).toBeVisible()
-      const rows = page.getByRole('table', { name: 'Nodes seen in the window' }).locator('tbody tr')
+      const rows = nodeTable(page).locator('tbody tr')
       await expect(rows).toHaveText([
         /\$0\.192\/hfrom the feed\$0\.58/,
         /\$0\.08\/hcontract of 2025, 2025-10-01\$0\.24/,

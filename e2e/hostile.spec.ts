@@ -1,4 +1,5 @@
 import { expect, figure, open, PAGES, settled, test } from './fixtures'
+import { nodeTable } from './nodeTable'
 import { ACCOUNT, LIVE, nodeLabels, standIn } from './service'
 
 test.use({ baseURL: LIVE })
@@ -34,7 +35,7 @@ test('whatever a node is called, it is a row like any other', async ({ page }) =
   )
   await open(page, `/nodes?account=${ACCOUNT}&group=zone`)
   await expect(figure(page, 'nodes.now').first()).toHaveText(String(NAMES.length))
-  const table = page.getByRole('table', { name: 'Nodes seen in the window' })
+  const table = nodeTable(page)
   const titles = await table
     .locator('tbody th bdi[title]')
     .evaluateAll((names) => names.map((name) => name.getAttribute('title')))
